@@ -1,0 +1,34 @@
+import tseslint from 'typescript-eslint';
+
+/** Borders between the parts of the house (docs/decisions.md): pages know only what crosses the wire. */
+const clientBorder = {
+  files: ['client/**/*.{ts,tsx}'],
+  rules: {
+    '@typescript-eslint/no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          { regex: 'server/(?!.*contract)', message: 'The client imports only contract.ts files.' },
+          { regex: 'server/.*contract', allowTypeImports: true, message: 'Types only: zod stays on the server.' },
+        ],
+      },
+    ],
+  },
+};
+
+export default tseslint.config(
+  { ignores: ['dist/**', 'data/**', 'node_modules/**', 'eslint.config.js', 'client/public/**', 'docs/**'] },
+  ...tseslint.configs.strictTypeChecked,
+  { languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } } },
+  {
+    rules: {
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-unused-expressions': 'off',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: 'only-allowed-literals' }],
+    },
+  },
+  clientBorder,
+);

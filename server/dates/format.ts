@@ -1,5 +1,5 @@
 import type { PartialDate } from './contract.ts';
-import { yearName } from './lunar.ts';
+import { yearName } from './year-name.ts';
 
 export type DateLanguage = 'vi' | 'en';
 

@@ -1,5 +1,5 @@
 import { fold } from '../text/fold.ts';
-import { yearName } from './lunar.ts';
+import { yearName } from './year-name.ts';
 
 const stems = ['giap', 'at', 'binh', 'dinh', 'mau', 'ky', 'canh', 'tan', 'nham', 'quy'];
 const branches = ['ty', 'suu', 'dan', 'mao', 'thin', 'ty', 'ngo', 'mui', 'than', 'dau', 'tuat', 'hoi'];

@@ -1,5 +1,6 @@
 import { getYearInfo } from '@dqcai/vn-lunar';
 import type { PartialDate } from './contract.ts';
+import { yearName } from './year-name.ts';
 
 /**
  * Vietnamese lunar calendar. The rule is the one in force in the North from 1968 and in the whole country since 1976:
@@ -14,10 +15,6 @@ export interface LunarDay {
   /** True in a month put in twice (tháng nhuận). */
   leap: boolean;
 }
-
-/** Written here because the package misspells Bính. */
-const stems = ['Giáp', 'Ất', 'Bính', 'Đinh', 'Mậu', 'Kỷ', 'Canh', 'Tân', 'Nhâm', 'Quý'];
-const branches = ['Tý', 'Sửu', 'Dần', 'Mão', 'Thìn', 'Tỵ', 'Ngọ', 'Mùi', 'Thân', 'Dậu', 'Tuất', 'Hợi'];
 
 const dayMs = 86_400_000;
 /** Julian day number of 1/1/1970. */
@@ -89,12 +86,6 @@ export function solarSpan(year: number, month?: number, leap = false): [string, 
   if (month !== undefined) return [isoOfJulian(begin.start), isoOfJulian(begin.start + begin.days - 1)];
   const following = lunarMonth(year + 1, 1, false);
   return following && [isoOfJulian(begin.start), isoOfJulian(following.start - 1)];
-}
-
-/** Name of a lunar year: 1968 → "Mậu Thân". */
-export function yearName(year: number): string {
-  // 1984 began a cycle of sixty: Giáp Tý
-  return `${stems[(((year - 1984) % 10) + 10) % 10]!} ${branches[(((year - 1984) % 12) + 12) % 12]!}`;
 }
 
 /** The day of the year on which a family remembers its dead (ngày giỗ). */

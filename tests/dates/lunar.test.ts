@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { deathDay, lunarOf, nextDeathDay, solarOf, solarSpan, yearName } from '../../server/dates/lunar.ts';
+import { deathDay, lunarOf, nextDeathDay, solarOf, solarSpan } from '../../server/dates/lunar.ts';
+import { yearName } from '../../server/dates/year-name.ts';
 import { parsePartialDate } from '../../server/dates/parse.ts';
 
 describe('the lunar calendar', () => {

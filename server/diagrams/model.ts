@@ -1,5 +1,8 @@
 import { Schema, model, type InferSchemaType, type Types } from 'mongoose';
+import type { z } from 'zod';
 import { kept } from '../database/parts.ts';
+import type { FeatureKind } from './contract.ts';
+import type { Network } from './network.ts';
 
 const feature = new Schema(
   {
@@ -61,7 +64,12 @@ const schema = new Schema(
 schema.index({ cemeteryId: 1 });
 schema.index({ demo: 1 }, { sparse: true });
 
-export type Diagram = InferSchemaType<typeof schema> & { _id: Types.ObjectId };
+/** Lean document; mongoose cannot infer pixel pairs, nor that absent stays absent. */
+export type Diagram = Omit<InferSchemaType<typeof schema>, 'features' | 'network'> & {
+  _id: Types.ObjectId;
+  features: { kind: z.infer<typeof FeatureKind>; name?: string; shape: [number, number][] }[];
+  network?: Network;
+};
 export const Diagrams = model('Diagram', schema, 'diagrams');
 
 /** One 256 px WebP tile; small enough to be a document, so that it lives where the records live. */

@@ -60,5 +60,11 @@ schema.index({ 'martyrIds.martyrId': 1 });
 schema.index({ lineHash: 1 }, { unique: true, sparse: true });
 schema.index({ demo: 1 }, { sparse: true });
 
-export type Grave = InferSchemaType<typeof schema> & { _id: Types.ObjectId };
+schema.index({ 'point.lng': 1, 'point.lat': 1 }, { sparse: true });
+
+/** Lean document; mongoose cannot infer that a shape is a list of pixel pairs. */
+export type Grave = Omit<InferSchemaType<typeof schema>, 'diagramShape'> & {
+  _id: Types.ObjectId;
+  diagramShape?: [number, number][];
+};
 export const Graves = model('Grave', schema, 'graves');

@@ -19,7 +19,15 @@ export const Statistics = z.strictObject({
   identification: z.strictObject({ sampled: z.int(), typed: z.int(), matched: z.int(), decided: z.int() }),
   completeness: z.strictObject({ full: z.int(), partial: z.int(), none: z.int() }),
   /** By today's province of the cemetery. */
-  byProvince: z.array(z.strictObject({ province: z.string(), cemeteries: z.int(), graves: z.int(), named: z.int(), unknown: z.int() })),
+  byProvince: z.array(
+    z.strictObject({
+      province: z.string(),
+      cemeteries: z.int(),
+      graves: z.int(),
+      named: z.int(),
+      unknown: z.int(),
+    }),
+  ),
   /** By year of death, where the year is known. */
   byDeathYear: z.array(z.strictObject({ year: z.int(), martyrs: z.int() })),
   countedAt: z.string(),

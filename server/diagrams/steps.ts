@@ -1,0 +1,81 @@
+import type { Language } from '../http/language.ts';
+import { distance, turn, type XY } from './geometry.ts';
+import type { Leg } from './network.ts';
+
+/** Below this a bend of the path is no turn that anybody would name. Degrees. */
+const namedTurn = 40;
+
+export interface Step {
+  text: string;
+  metres: number;
+}
+
+/** The last thing said: which stone it is, seen from the path. */
+export interface Arrival {
+  /** 1 for the first stone of the row on this side, counted from where one turned in; 0 when it cannot be said. */
+  ordinal: number;
+  side: 'left' | 'right';
+  row?: string;
+}
+
+const words = {
+  vi: {
+    gate: 'Vào cổng',
+    here: 'Từ chỗ đang đứng',
+    straight: (metres: number) => `đi thẳng ${metres} m`,
+    on: (name: string) => ` theo ${name}`,
+    turn: (way: 'left' | 'right') => (way === 'left' ? 'Rẽ trái' : 'Rẽ phải'),
+    into: (name: string) => ` vào ${name}`,
+    arrive: ({ ordinal, side, row }: Arrival) =>
+      `${row === undefined ? 'Mộ' : `Hàng ${row}: mộ`}${ordinal > 0 ? ` thứ ${ordinal}` : ''} ở bên ${side === 'left' ? 'trái' : 'phải'}`,
+  },
+  en: {
+    gate: 'Enter at the gate',
+    here: 'From where you stand',
+    straight: (metres: number) => `go straight for ${metres} m`,
+    on: (name: string) => ` along ${name}`,
+    turn: (way: 'left' | 'right') => (way === 'left' ? 'Turn left' : 'Turn right'),
+    into: (name: string) => ` into ${name}`,
+    arrive: ({ ordinal, side, row }: Arrival) =>
+      `${row === undefined ? 'The grave' : `Row ${row}: the grave`} is ${ordinal > 0 ? `number ${ordinal} ` : ''}on the ${side}`,
+  },
+} as const;
+
+/**
+ * The way in words: legs that run on are told as one, and only real turns are named.
+ * @param metresPerPixel size of a pixel on the ground
+ */
+export function stepsOf(
+  legs: Leg[],
+  arrival: Arrival,
+  metresPerPixel: number,
+  fromGate: boolean,
+  language: Language,
+): Step[] {
+  const say = words[language];
+  const stretches = joinStraight(legs);
+  const steps = stretches.map(({ leg, bend, length }, index): Step => {
+    const metres = Math.round(length * metresPerPixel);
+    const name = leg.name === undefined ? '' : index === 0 ? say.on(leg.name) : say.into(leg.name);
+    const opening =
+      index === 0 ? (fromGate ? say.gate : say.here) : say.turn(bend > 0 ? 'right' : 'left') + name;
+    return { text: `${opening}, ${say.straight(Math.max(1, metres))}${index === 0 ? name : ''}`, metres };
+  });
+  return [...steps, { text: say.arrive(arrival), metres: 0 }];
+}
+
+/** Stretches without a named turn inside, each with the bend before it in degrees. */
+function joinStraight(legs: Leg[]): { leg: Leg; bend: number; length: number }[] {
+  const stretches: { leg: Leg; bend: number; length: number }[] = [];
+  let before: XY | undefined;
+  for (const leg of legs) {
+    const length = distance(leg.from, leg.to);
+    if (length < 1) continue;
+    const bend = before === undefined ? 0 : turn(before, leg.from, leg.to);
+    const last = stretches.at(-1);
+    if (last === undefined || Math.abs(bend) >= namedTurn) stretches.push({ leg, bend, length });
+    else last.length += length;
+    before = leg.from;
+  }
+  return stretches;
+}

@@ -1,0 +1,8 @@
+import { stopTestServer } from './database.ts';
+
+export const mochaHooks = {
+  async afterAll(this: Mocha.Context) {
+    this.timeout(60_000);
+    await stopTestServer();
+  },
+};

@@ -92,10 +92,19 @@ function handlerOf(route: Route): RequestHandler {
 
 /** A route that declares no input takes none: an unknown name is a misspelt one, and must not be lost silently. */
 function check(shape: Shape | undefined, given: unknown): unknown {
-  const result = (shape ?? z.strictObject({})).safeParse({ ...(given as object) }, { reportInput: false });
+  const fields = { ...(given as object) };
+  for (const [name, value] of Object.entries(fields))
+    if (operator.test(String(value)))
+      throw problem.invalid([
+        { code: 'custom', path: [name], message: 'không nhận toán tử / no operators', input: undefined },
+      ]);
+  const result = (shape ?? z.strictObject({})).safeParse(fields, { reportInput: false });
   if (!result.success) throw problem.invalid(result.error.issues);
   return result.data;
 }
+
+/** A database operator in JSON, such as {"$gt":""}: no name, place or unit looks so, and no query may hold one. */
+const operator = /[{[]\s*["']?\$\w/;
 
 /** The common parameters of lists. */
 export const paging = {

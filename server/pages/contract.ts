@@ -28,7 +28,12 @@ export interface PageData {
   results: { query: SearchQuery; answer: SearchAnswer; problem?: string; relaxed?: boolean };
   martyr: { martyr: MartyrView; route?: RouteView; qr: Qr; back?: { href: string; words: string } };
   grave: { grave: GraveView; route?: RouteView; qr: Qr; back?: { href: string; words: string } };
-  cemeteries: { list: CemeteryList; q: string; province: string; provinces: { name: string; cemeteries: number }[] };
+  cemeteries: {
+    list: CemeteryList;
+    q: string;
+    province: string;
+    provinces: { name: string; cemeteries: number }[];
+  };
   /** Plots are fetched by the page's script from `diagram.url`; the list of rows stands in the page without script. */
   cemetery: {
     cemetery: CemeteryView;
@@ -56,16 +61,3 @@ export interface FrameProps {
 }
 
 export type PageProps = { [N in PageName]: { page: N; data: PageData[N]; frame: FrameProps } }[PageName];
-
-/** Public addresses; English ones stand under /en. Kept in one place because papers and QR codes carry them. */
-export const addresses = {
-  home: '/',
-  results: '/tim',
-  martyr: '/liet-si/:code',
-  grave: '/mo/:id',
-  cemeteries: '/nghia-trang',
-  cemetery: '/nghia-trang/:code',
-  map: '/ban-do',
-  contact: '/bao-tin',
-  about: '/gioi-thieu',
-} as const;

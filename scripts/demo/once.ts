@@ -1,0 +1,35 @@
+import type { Connection } from 'mongoose';
+import { forgetStatistics } from '../../server/statistics/count.ts';
+import { loadDemo } from './load.ts';
+
+/** Kept among the migrations: it is one more thing that was done to this database once. */
+const mark = 'demonstration data';
+
+/**
+ * Loads the demonstration data on the first start of an empty database. A start that was cut short begins again (loading
+ * is repeatable); data that was removed, or a database with real dossiers, is left alone.
+ */
+export async function loadDemoOnce(connection: Connection, say: (line: string) => void): Promise<void> {
+  const done = connection.collection<{ _id: string; at: Date }>('migrations');
+  if ((await done.findOne({ _id: mark })) !== null) return;
+  if ((await connection.collection('martyrs').findOne({ demo: { $ne: true } })) !== null) return;
+  say('Nạp dữ liệu minh họa (không phải người thật)…');
+  await loadDemo(connection, progressBar(say));
+  await done.updateOne({ _id: mark }, { $set: { at: new Date() } }, { upsert: true });
+  forgetStatistics();
+}
+
+/** In a terminal a bar that grows in place, elsewhere a line for each tenth. */
+function progressBar(say: (line: string) => void): (share: number, what: string) => void {
+  let told = -1;
+  return (share, what) => {
+    const tenths = Math.floor(share * 10);
+    const bar = `${'█'.repeat(Math.round(share * 30)).padEnd(30, '░')} ${Math.round(share * 100)} %  ${what}`;
+    if (process.stdout.isTTY) {
+      process.stdout.write(`\r\u001b[K  ${bar}${share >= 1 ? '\n' : ''}`);
+    } else if (tenths > told) {
+      told = tenths;
+      say(`  ${bar}`);
+    }
+  };
+}

@@ -1,0 +1,47 @@
+import type { PageData } from '../../../server/pages/contract.ts';
+import { Actions } from '../../parts/actions.tsx';
+import { Back } from '../../parts/back.tsx';
+import { Identity } from '../../parts/grave/identity.tsx';
+import { Moves } from '../../parts/grave/moves.tsx';
+import { Row } from '../../parts/grave/row.tsx';
+import { Walk, Where } from '../../parts/grave/where.tsx';
+import { PaperFoot } from '../../parts/paper.tsx';
+import { Photos } from '../../parts/photos.tsx';
+import { useReader } from '../../parts/reader.ts';
+import { StateMark } from '../../parts/state-mark.tsx';
+import { Facts, Missing } from './facts.tsx';
+import { NoGrave } from './no-grave.tsx';
+
+/** One person: first where he lies, then what is known, what is missing, and what one can do. */
+export function MartyrPage({ data }: { data: PageData['martyr'] }) {
+  const { t } = useReader();
+  const { martyr, route, qr, back } = data;
+  const { grave } = martyr;
+  const title = t(martyr.gender === 'F' ? 'martyr.titleF' : 'martyr.title', { name: martyr.name });
+  return (
+    <article class="wrap">
+      <Back back={back} />
+      <h1>{title}</h1>
+      <p class="under">
+        {grave && <StateMark state={grave.information} />}{' '}
+        <span class="src">{t('martyr.code', { code: martyr.code })}</span>
+      </p>
+      <div class="two">
+        <div class="first">
+          {grave ? <Where grave={grave} route={route} /> : <NoGrave martyr={martyr} />}
+          {route && <Walk route={route} />}
+        </div>
+        <div class="rest">
+          <Facts martyr={martyr} />
+          <Missing martyr={martyr} />
+          {grave && <Row grave={grave} />}
+          <Moves moves={martyr.moves} />
+          <Identity identity={martyr.identity} named={grave?.information === 'named'} />
+          <Photos photos={[...martyr.photos, ...(grave?.photos ?? [])]} />
+          <Actions about={martyr.code} title={title} />
+        </div>
+      </div>
+      <PaperFoot qr={qr} demo={martyr.demo} />
+    </article>
+  );
+}

@@ -1,0 +1,22 @@
+import type { PageName } from '../../server/pages/contract.ts';
+import type { PageViews } from '../app.tsx';
+
+type Opened = { [N in PageName]: () => Promise<PageViews[N]> };
+
+const open: Opened = {
+  home: async () => (await import('./home/page.tsx')).HomePage,
+  results: async () => (await import('./results/page.tsx')).ResultsPage,
+  martyr: async () => (await import('./martyr/page.tsx')).MartyrPage,
+  grave: async () => (await import('./grave/page.tsx')).GravePage,
+  cemeteries: async () => (await import('./cemeteries/page.tsx')).CemeteriesPage,
+  cemetery: async () => (await import('./cemetery/page.tsx')).CemeteryPage,
+  map: async () => (await import('./map/page.tsx')).MapPage,
+  contact: async () => (await import('./contact/page.tsx')).ContactPage,
+  about: async () => (await import('./about/page.tsx')).AboutPage,
+  problem: async () => (await import('./problem/page.tsx')).ProblemPage,
+};
+
+/** Loads the script of one page. */
+export function openPage(page: PageName): Promise<PageViews[PageName]> {
+  return open[page]();
+}

@@ -1,0 +1,78 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { PageData } from '../../../server/pages/contract.ts';
+import { useReader, type Reader } from '../../parts/reader.ts';
+import { SearchForm } from '../../parts/search-form.tsx';
+import { useTurn } from '../../parts/turn.ts';
+import { askAgain } from './ask-again.ts';
+import { AskOne, Asked, Nothing } from './asked.tsx';
+import { Filters } from './filters.tsx';
+import { HitCard } from './hit.tsx';
+import { useHitKeys } from './keys.ts';
+
+/** What was found: a list with the reasons, and the map beside it (on a phone: the list over the map). */
+export function ResultsPage({ data }: { data: PageData['results'] }) {
+  const reader = useReader();
+  const { t, language } = reader;
+  const { query, answer, problem } = data;
+  const [chosen, setChosen] = useState(-1);
+  const list = useRef<HTMLOListElement>(null);
+  const turned = useTurnedLinks();
+  useEffect(() => setChosen(-1), [answer]);
+  useHitKeys(list, chosen, setChosen);
+  return (
+    <div class="results" onClick={turned}>
+      <div class="list">
+        <SearchForm query={query} />
+        {problem && (
+          <p class="problem" role="alert">
+            {problem}
+          </p>
+        )}
+        <h1 aria-live="polite">{headline(reader, data)}</h1>
+        <Asked data={data} />
+        <AskOne data={data} />
+        <Filters query={query} answer={answer} />
+        {answer.hits.length === 0 && !problem && <Nothing query={query} answer={answer} />}
+        <ol class="hits" ref={list}>
+          {answer.hits.map((hit, n) => (
+            <HitCard key={hit.id} hit={hit} chosen={n === chosen} onPoint={() => setChosen(n)} />
+          ))}
+        </ol>
+        {answer.cursor && (
+          <a class="button quiet next" rel="next" href={askAgain(language, query, { cursor: answer.cursor })}>
+            {t('results.next')}
+          </a>
+        )}
+        {query.cursor && (
+          <a class="go" href={askAgain(language, query, {})}>
+            {t('results.first')}
+          </a>
+        )}
+        {answer.hits.length > 0 && <p class="keys by-script">{t('results.keys')}</p>}
+      </div>
+    </div>
+  );
+}
+
+/** "14 người có thể là người gia đình tìm", and whether that number is exact. */
+function headline({ t }: Reader, { query, answer }: PageData['results']): string {
+  const { value, relation } = answer.total;
+  if (Object.values(query).every((given) => given === undefined)) return t('results.empty');
+  if (value === 0) return t('results.none');
+  return t(relation === 'eq' ? 'results.count' : 'results.countAtLeast', { count: value });
+}
+
+/** Links to the same page are turned to in place; the others, and those opened in a new window, go their own way. */
+function useTurnedLinks(): (event: MouseEvent) => void {
+  const turn = useTurn();
+  return (event) => {
+    if (event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey)
+      return;
+    const link = event.target instanceof Element ? event.target.closest('a') : null;
+    if (!link || !turn || link.origin !== location.origin || link.pathname !== location.pathname) return;
+    event.preventDefault();
+    void turn(link.pathname + link.search).then(() => {
+      if (link.rel === 'next') scrollTo({ top: 0 });
+    });
+  };
+}

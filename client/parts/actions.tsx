@@ -1,0 +1,37 @@
+import { useState } from 'preact/hooks';
+import { useReader } from './reader.ts';
+
+/** What one can do with a page: correct it, print it, pass it on. */
+export function Actions({ about, title }: { about: string; title: string }) {
+  const { t, link } = useReader();
+  const [copied, setCopied] = useState(false);
+  const share = async () => {
+    const url = location.origin + location.pathname;
+    try {
+      // "share" is missing in some browsers, whatever the compiler's library says
+      if ('share' in navigator) await navigator.share({ title, url });
+      else {
+        await (navigator as Navigator).clipboard.writeText(url);
+        setCopied(true);
+      }
+    } catch {
+      // closed by the reader
+    }
+  };
+  return (
+    <section class="card actions" aria-label={t('act.label')}>
+      <div class="acts">
+        <a class="button quiet" href={link('contact', '', { ve: about })}>
+          {t('act.report')}
+        </a>
+        <button type="button" class="button quiet by-script" onClick={() => print()}>
+          {t('act.print')}
+        </button>
+        <button type="button" class="button quiet by-script" onClick={() => void share()}>
+          {t('act.share')}
+        </button>
+      </div>
+      <p role="status">{copied && t('act.copied')}</p>
+    </section>
+  );
+}

@@ -1,0 +1,13 @@
+/** Public addresses; English ones stand under /en. Kept in one place because papers and QR codes carry them. */
+export const addresses = {
+  home: '/',
+  results: '/tim',
+  martyr: '/liet-si/:code',
+  grave: '/mo/:id',
+  cemeteries: '/nghia-trang',
+  cemetery: '/nghia-trang/:code',
+  map: '/ban-do',
+  contact: '/bao-tin',
+  about: '/gioi-thieu',
+} as const;
+export type AddressName = keyof typeof addresses;

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const built = path.join(root, 'dist/client');
+/** Holds the hash of what the files beside it were built from; written last, so that a killed build is done again. */
+const mark = path.join(built, '.built-from');
+
+async function filesUnder(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
+}
+
+/** One hash of every file that the browser's side is made of, and of the packages' exact versions. */
+async function sourceHash(): Promise<string> {
+  const sources = [
+    ...(await filesUnder(path.join(root, 'client'))),
+    ...(await filesUnder(path.join(root, 'server/dates'))),
+    path.join(root, 'package-lock.json'),
+  ].sort();
+  const hash = createHash('sha256');
+  for (const file of sources) hash.update(path.relative(root, file)).update(await readFile(file));
+  return hash.digest('hex');
+}
+
+/**
+ * Builds the browser's side into dist/client, unless it stands there built from the very same sources.
+ * @param say gets one line for the person who waits
+ * @throws what the bundler says is wrong with a source
+ */
+export async function buildClient(say: (line: string) => void): Promise<void> {
+  const wanted = await sourceHash();
+  const last = await readFile(mark, 'utf8').catch(() => '');
+  if (last === wanted) return;
+  const start = performance.now();
+  // loaded only when there is something to build: it costs the start of the server half a second
+  const { build } = await import('vite');
+  await build({ configFile: path.join(root, 'client/vite.config.ts'), logLevel: 'warn' });
+  await writeFile(mark, wanted);
+  say(`Built the pages in ${((performance.now() - start) / 1000).toFixed(1)} s.`);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await buildClient(console.log);

@@ -1,4 +1,4 @@
-import { stopTestServer } from './database.ts';
+import { stopTestServer } from './mongod.ts';
 
 export const mochaHooks = {
   async afterAll(this: Mocha.Context) {

@@ -3,15 +3,16 @@ import { createRequire } from 'node:module';
 
 /**
  * `npm test`: builds the page once, runs mocha on everything, and ends with the counts in one plain line.
- * Arguments go to mocha: `npm test -- tests/graves`.
+ * Arguments go to mocha: `npm test -- tests/graves/*.test.ts`.
  */
+const asked = process.argv.slice(2);
 const mocha = createRequire(import.meta.url).resolve('mocha/bin/mocha.js');
 const { buildClient } = await import('./build.ts');
 await buildClient((line) => void process.stdout.write(`${line}\n`));
 
 let passed = 0;
 let failed = 0;
-const child = spawn(process.execPath, [mocha, ...process.argv.slice(2)], {
+const child = spawn(process.execPath, [mocha, ...(asked.length > 0 ? asked : ['tests/**/*.test.ts'])], {
   stdio: ['ignore', 'pipe', 'inherit'],
   env: { ...process.env, NODE_ENV: 'test' },
 });

@@ -150,7 +150,7 @@ function scale(shares: Shares): void {
 
 /** Districts that a today's unit or a province covers, weighed by how many communes they had. */
 function cover(gazetteer: Gazetteer): void {
-  const { communes, districts } = gazetteer;
+  const { communes } = gazetteer;
   const add = (shares: Shares, at: number, share: number) => shares.set(at, (shares.get(at) ?? 0) + share);
   for (const commune of communes) add(commune.parent!.parent!.districts, commune.parent!.index, 1);
   for (const unit of gazetteer.communesToday) {

@@ -109,6 +109,11 @@ export function addPastProvinces(lists: Lists, rows: Row[], areas: Row[]): void 
       index: -1,
     });
   }
+  // a name that was another land's before: Cần Thơ of 2004 is not that of 1992
+  for (const atom of lists.provinces) {
+    const namesakes = sameName(lists.pastProvinces, atom.name).map(({ to }) => to!);
+    if (atom.from === undefined && namesakes.length > 0) atom.from = Math.max(...namesakes) + 1;
+  }
 }
 
 /** Adds districts that were merged, split or renamed before June 2025, by hand from general knowledge. */

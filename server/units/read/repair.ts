@@ -1,0 +1,162 @@
+import { bodyHeads, branchWords, levelWords } from './lexicon.ts';
+import { localHeads, soldiers } from './local.ts';
+import { bodyPosts, posts } from './ranks.ts';
+import type { PhraseBook } from './phrases.ts';
+import { wordKey, type Token } from './text.ts';
+
+/** Words of the word lists, and which word follows and precedes which in them. */
+const vocabulary = new Set<string>();
+const after = new Map<string, Set<string>>();
+const before = new Map<string, Set<string>>();
+
+function note(map: Map<string, Set<string>>, key: string, value: string): void {
+  const set = map.get(key) ?? new Set();
+  set.add(value);
+  map.set(key, set);
+}
+
+function learn(book: PhraseBook<unknown>): void {
+  for (const phrases of book.values()) {
+    for (const { keys } of phrases) {
+      keys.forEach((key, at) => {
+        if (key.length < 2) return;
+        const next = keys[at + 1];
+        if (keys.length > 1 || key.length > 3) vocabulary.add(key);
+        if (next && next.length > 1) {
+          note(after, key, next);
+          note(before, next, key);
+        }
+      });
+    }
+  }
+}
+[levelWords, posts, bodyPosts, localHeads, soldiers, branchWords, bodyHeads].forEach(learn);
+for (const rung of ['tinh', 'huyen', 'xa', 'ap', 'phuong', 'quan']) {
+  vocabulary.add(rung);
+  for (const body of ['doi', 'kich', 'y', 'binh', 'cong', 'an', 'can']) note(after, body, rung);
+}
+
+const SYLLABLE = /^(ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdghklmnprstvx])?[aeiouy]{1,3}(ng|nh|ch|[cmnpt])?$/;
+
+/** True for letters that could be a Vietnamese syllable. */
+function syllable(key: string): boolean {
+  return SYLLABLE.test(key);
+}
+
+/** One letter more, less, other, or two neighbours swapped. */
+export function oneLetterOff(x: string, y: string): boolean {
+  if (x === y || Math.abs(x.length - y.length) > 1) return false;
+  let head = 0;
+  while (head < x.length && x[head] === y[head]) head++;
+  const restX = x.slice(head);
+  const restY = y.slice(head);
+  if (x.length === y.length) {
+    return (
+      restX.slice(1) === restY.slice(1) ||
+      (restX[0] === restY[1] && restX[1] === restY[0] && restX.slice(2) === restY.slice(2))
+    );
+  }
+  return x.length > y.length ? restX.slice(1) === restY : restX === restY.slice(1);
+}
+
+function piece(token: Token, raw: string, gap: Token['gap'], start: number): Token {
+  return { raw, key: wordKey(raw), number: false, gap, start, end: Math.min(token.end, start + raw.length) };
+}
+
+/** "trungđoàn" → "trung đoàn": two words of a phrase written without a blank. */
+function split(token: Token): Token[] | undefined {
+  if (token.raw.length > 14 || token.key.length < 4) return undefined;
+  for (let cut = 2; cut <= token.raw.length - 2; cut++) {
+    const [left, right] = [wordKey(token.raw.slice(0, cut)), wordKey(token.raw.slice(cut))];
+    if (after.get(left)?.has(right)) {
+      return [
+        piece(token, token.raw.slice(0, cut), token.gap, token.start),
+        piece(token, token.raw.slice(cut), 'space', token.start + cut),
+      ];
+    }
+  }
+  return undefined;
+}
+
+/** "độit ỉnh" → "đội tỉnh": a letter that went over the blank. */
+function moveBlank(left: Token, right: Token): Token[] | undefined {
+  if (left.raw.length > 10 || right.raw.length > 10 || right.number || right.gap !== 'space')
+    return undefined;
+  const all = left.raw + right.raw;
+  for (const cut of [left.raw.length - 1, left.raw.length + 1]) {
+    if (cut < 2 || cut > all.length - 2) continue;
+    const [x, y] = [all.slice(0, cut), all.slice(cut)];
+    if (vocabulary.has(wordKey(x)) && vocabulary.has(wordKey(y))) {
+      return [
+        piece(left, x, left.gap, left.start),
+        { ...piece(right, y, 'space', left.start + cut), end: right.end },
+      ];
+    }
+  }
+  return undefined;
+}
+
+/** Second words of levels: put right even when the wrong word is a syllable, if a number follows. */
+const LEVEL_SECOND: Record<string, string[]> = {
+  tieu: ['doi', 'doan'],
+  trung: ['doi', 'doan'],
+  dai: ['doi'],
+  su: ['doan'],
+  lu: ['doan'],
+  quan: ['khu', 'doan'],
+};
+
+function otherWord(prev: Token | undefined, token: Token, next: Token | undefined): string | undefined {
+  if (token.key.length < 3 || token.key.length > 8) return undefined;
+  const candidates = new Set<string>();
+  if (!syllable(token.key)) {
+    for (const word of after.get(prev?.key ?? '') ?? [])
+      if (oneLetterOff(token.key, word)) candidates.add(word);
+    for (const word of before.get(next?.key ?? '') ?? [])
+      if (oneLetterOff(token.key, word)) candidates.add(word);
+  } else if (next?.number && next.gap !== 'strong') {
+    const level = LEVEL_SECOND[prev?.key ?? ''] ?? [];
+    if (level.includes(token.key)) return undefined;
+    for (const word of level) if (oneLetterOff(token.key, word)) candidates.add(word);
+  }
+  return candidates.size === 1 ? [...candidates][0] : undefined;
+}
+
+/** What was put right: the tokens, and the words as written. `doubtful` when a letter was changed. */
+export interface Repaired {
+  tokens: Token[];
+  mended: string[];
+  doubtful: boolean;
+}
+
+/** Puts right words run together, blanks gone astray and single wrong letters in the words of the word lists. */
+export function repair(tokens: readonly Token[]): Repaired {
+  const out: Token[] = [];
+  const mended: string[] = [];
+  let doubtful = false;
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at]!;
+    const next = tokens[at + 1];
+    if (token.number || (vocabulary.has(token.key) && syllable(token.key)) || token.raw.length < 2) {
+      out.push(token);
+      continue;
+    }
+    if (!syllable(token.key)) {
+      const parts = split(token);
+      const moved = !parts && next ? moveBlank(token, next) : undefined;
+      if (parts ?? moved) {
+        out.push(...(parts ?? moved)!);
+        mended.push(moved ? `${token.raw} ${next!.raw}` : token.raw);
+        if (moved) at++;
+        continue;
+      }
+    }
+    const word = otherWord(out.at(-1), token, next);
+    if (word) {
+      mended.push(token.raw);
+      doubtful = true;
+      out.push({ ...token, key: word });
+    } else out.push(token);
+  }
+  return { tokens: out, mended, doubtful };
+}

@@ -1,0 +1,228 @@
+import type { Element, Level, Tag } from '../element.ts';
+import type { Item } from './items.ts';
+import { bodyHeads, branchWords, LEVEL_NAMES, levelWords, type LevelSign } from './lexicon.ts';
+import { levelLetter, readNumber, readNumeral, type UnitNumber } from './numbers.ts';
+import { findPhrase } from './phrases.ts';
+import { knownName, readName } from './places.ts';
+import { bodyPosts, posts } from './ranks.ts';
+import { capital, capitals, joined, type Token } from './text.ts';
+
+type Stop = (at: number) => boolean;
+
+const PLAIN = new Set<LevelSign>(['a', 'b', 'c', 'd', 'e', 'l', 'f', 'qd', 'qk', 'khu']);
+const NAMED_BY_BRANCH = new Set<LevelSign>(['a', 'b', 'c', 'd', 'e', 'l', 'f', 'tđ?', 'doan', 'bt', 'qd']);
+/** Bộ Tư lệnh + number that commanded a front in Cambodia (codes.csv); 559 is written doan: (README). */
+const FRONT_NUMBERS = new Set(['479', '579', '719', '779', '979']);
+
+const tagged = (tag: Tag, value: string): Element => ({ tag, value });
+
+/** The branch words that stand at `at`, run together ("công binh đặc công nước"). */
+export function readBranches(tokens: readonly Token[], at: number): { words: string[]; end: number } {
+  const words: string[] = [];
+  let end = at;
+  while (words.length < 4 && (end === at || joined(tokens[end]))) {
+    const found = findPhrase(branchWords, tokens, end);
+    if (!found) break;
+    words.push(found.means);
+    end = found.end;
+  }
+  return { words, end };
+}
+
+/** Bodies of their own even right after a number: "Đại đội 3 TNXP". */
+const NOT_A_BRANCH = new Set([
+  'thanh niên xung phong',
+  'công an vũ trang',
+  'công an',
+  'dân công',
+  'dân công hỏa tuyến',
+  'trung ương cục',
+]);
+
+/** "Đại đội 21 trinh sát": the branch after the number belongs to the name and is dropped. */
+function dropBranch(tokens: readonly Token[], item: Item): Item {
+  if (!joined(tokens[item.end])) return item;
+  const { words, end } = readBranches(tokens, item.end);
+  if (words.length === 0 || words.some((word) => NOT_A_BRANCH.has(word))) return item;
+  return { ...item, end, note: `binh chủng: ${words.join(' ')}` };
+}
+
+function numbered(sign: LevelSign, number: UnitNumber): Item {
+  const doubt = number.damaged ? { doubt: 'chữ trong số' } : {};
+  const common = { is: 'unit', end: number.end, ...doubt } as const;
+  if (sign === 'tđ?') {
+    return { ...common, element: { level: 'd', number: number.number }, bearing: 'tđ' };
+  }
+  if (sign === 'đơn vị') {
+    return { ...common, element: tagged('num', number.number), note: '"đơn vị" không nói cấp' };
+  }
+  if (sign === 'btl') {
+    if (number.number === '559') return { ...common, element: tagged('doan', '559') };
+    if (FRONT_NUMBERS.has(number.number)) return { ...common, element: tagged('mt', number.number) };
+    return { ...common, element: tagged('other', `bộ tư lệnh ${number.number}`) };
+  }
+  if (PLAIN.has(sign)) return { ...common, element: { level: sign as Level, number: number.number } };
+  return { ...common, element: tagged(sign as Tag, number.number) };
+}
+
+/** A number may follow its level over a blank, a dot, a dash or a colon. */
+function numberAfter(tokens: readonly Token[], at: number, numerals: boolean): UnitNumber | undefined {
+  const token = tokens[at];
+  if (!token || !(joined(token) || token.gap === 'colon')) return undefined;
+  return readNumber(tokens, at) ?? (numerals ? readNumeral(tokens, at) : undefined);
+}
+
+/** Skips "số", and "bộ" of a staff ("tiểu đoàn bộ"), between a level and its number. */
+function skipFiller(tokens: readonly Token[], at: number): number {
+  const token = tokens[at];
+  if (!joined(token)) return at;
+  const next = tokens[at + 1];
+  if (token.key === 'so' && next?.number) return at + 1;
+  if (token.key === 'bo' && next?.key !== 'binh' && next?.key !== 'doi' && next?.key !== 'tu') return at + 1;
+  return at;
+}
+
+/** mặt trận, đoàn, quân khu, sư đoàn …: known by a name and not by a number. */
+function named(sign: LevelSign, tokens: readonly Token[], at: number, stop: Stop): Item | undefined {
+  const token = tokens[at];
+  if (!joined(token)) return undefined;
+  if ((sign === 'mt' || sign === 'doan') && !token.number && token.raw.length === 1 && capital(token)) {
+    const number = joined(tokens[at + 1]) ? readNumber(tokens, at + 1) : undefined;
+    const front = number && (sign === 'doan' || !levelLetter(token) || ['b', 'c'].includes(token.key));
+    if (front) return { is: 'unit', element: tagged(sign, token.raw + number.number), end: number.end };
+    if (!number && sign === 'doan') return { is: 'unit', element: tagged(sign, token.raw), end: at + 1 };
+    return undefined;
+  }
+  if (sign === 'mt' && token.key === 'phia') {
+    const side = tokens[at + 1];
+    if (joined(side))
+      return {
+        is: 'region',
+        name: `mặt trận phía ${side.raw.charAt(0).toUpperCase()}${side.raw.slice(1).toLowerCase()}`,
+        end: at + 2,
+      };
+  }
+  if (
+    ['mt', 'btl'].includes(sign) &&
+    token.key === 'mien' &&
+    !['nam', 'bac', 'dong', 'tay', 'trung'].includes(tokens[at + 1]?.key ?? '')
+  ) {
+    return { is: 'unit', element: tagged('mt', 'Miền'), end: at + 1 };
+  }
+  if (!['mt', 'doan', 'qk', 'khu', 'a', 'b', 'c', 'd', 'e', 'f', 'l', 'qd'].includes(sign)) return undefined;
+  if (!capital(token) || token.raw.length < 2) return undefined;
+  if (sign === 'qk' || sign === 'khu') {
+    const region = knownName(tokens, at);
+    if (!region) return undefined;
+    return {
+      is: 'unit',
+      element: sign === 'qk' ? tagged('qk', region.name) : tagged('other', `khu ${region.name}`),
+      end: region.end,
+    };
+  }
+  if (capitals(token) && token.raw.length < 4) return undefined;
+  const name = readName(tokens, at, stop);
+  if (!name) return undefined;
+  if (sign === 'mt' || sign === 'doan')
+    return { is: 'unit', element: tagged(sign, name.name), end: name.end };
+  const level = LEVEL_NAMES[sign]!;
+  return {
+    is: 'unit',
+    element: tagged('name', level.charAt(0).toUpperCase() + level.slice(1) + ' ' + name.name),
+    end: name.end,
+  };
+}
+
+/** "Tiểu đoàn Công binh 2", "đại đội trinh sát C20", "QK II", "Mặt trận Tây Nguyên", "Đại đội pháo binh". */
+function readWorded(tokens: readonly Token[], at: number, stop: Stop): Item | undefined {
+  const found = findPhrase(levelWords, tokens, at);
+  if (!found) return undefined;
+  const sign = found.means;
+  const words = found.end - at;
+  const longer = (end: number | undefined): boolean => end !== undefined && end > found.end;
+  if (longer(findPhrase(posts, tokens, at)?.end) || longer(findPhrase(bodyPosts, tokens, at)?.end))
+    return undefined;
+  if (longer(findPhrase(bodyHeads, tokens, at)?.end) || longer(findPhrase(branchWords, tokens, at)?.end))
+    return undefined;
+  const numerals = ['khu', 'qk', 'qd'].includes(sign);
+  let end = skipFiller(tokens, found.end);
+  const direct = numberAfter(tokens, end, numerals);
+  if (direct) return numbered(sign, direct);
+  const branch =
+    NAMED_BY_BRANCH.has(sign) && joined(tokens[end]) ? readBranches(tokens, end) : { words: [], end };
+  end = skipFiller(tokens, branch.end);
+  const said = branch.words.length > 0 ? { note: `binh chủng: ${branch.words.join(' ')}` } : {};
+  const number = branch.words.length > 0 ? numberAfter(tokens, end, false) : undefined;
+  if (number) return { ...numbered(sign, number), ...said };
+  // "đại đội trinh sát C20", "Tiểu đoàn D502": the sign again, with the number.
+  const letter = tokens[end];
+  if (joined(letter) && letter.key === sign && levelLetter(letter)) {
+    const again = numberAfter(tokens, end + 1, false);
+    if (again) return { ...numbered(sign, again), ...said };
+  }
+  if (branch.words.length > 0) {
+    const level = sign === 'doan' ? 'đoàn' : (LEVEL_NAMES[sign] ?? 'binh trạm');
+    return { is: 'body', body: { tag: 'other', words: [level, ...branch.words].join(' ') }, end: branch.end };
+  }
+  const byName = named(sign, tokens, found.end, stop);
+  if (byName) return byName;
+  if (sign === 'đơn vị') return { is: 'link', words: 'đơn vị', end: found.end };
+  if (PLAIN.has(sign) && (words > 1 || ['qk', 'qd', 'khu'].includes(sign))) {
+    return { is: 'unit', element: { level: sign as Level, number: '?' }, end: found.end };
+  }
+  return undefined;
+}
+
+/** "D.502", "c3", "K5", "B3", "Đ6": one letter and its number. */
+function readLettered(tokens: readonly Token[], at: number): Item | undefined {
+  const letter = tokens[at];
+  const digits = tokens[at + 1];
+  if (!letter || letter.number || letter.raw.length > 1 || !digits) return undefined;
+  const spaced = ['dash', 'colon'].includes(digits.gap) && capital(letter);
+  if (!joined(digits) && !spaced) return undefined;
+  const number = readNumber(tokens, at + 1);
+  if (!number) return undefined;
+  if (levelLetter(letter)) {
+    const item = numbered(letter.key as LevelSign, number);
+    const front = letter.key === 'b' && /^[1-5]$/.test(number.number);
+    return front ? ({ ...item, bearing: 'front' } as Item) : item;
+  }
+  if (letter.key === 'd') {
+    // Đ for D: a slip when the number is a battalion's; else a sign of its own.
+    const element: Element =
+      number.number.length >= 3 ? { level: 'd', number: number.number } : tagged('code', `Đ${number.number}`);
+    return { is: 'unit', element, end: number.end, doubt: '"Đ" trước số chưa rõ' };
+  }
+  const doubt = number.damaged ? { doubt: 'chữ trong số' } : {};
+  return {
+    is: 'unit',
+    element: tagged('code', letter.raw.toUpperCase() + number.number),
+    end: number.end,
+    ...doubt,
+  };
+}
+
+/** The numbered or named unit that starts at token `at`. `stop` tells where another part begins. */
+export function readUnit(tokens: readonly Token[], at: number, stop: Stop): Item | undefined {
+  const item = readWorded(tokens, at, stop) ?? readLettered(tokens, at);
+  if (item?.is !== 'unit') return item;
+  const { element } = item;
+  const formation =
+    'level' in element
+      ? !['qk', 'khu', 'qd'].includes(element.level) && element.number !== '?'
+      : element.tag === 'doan' || element.tag === 'bt';
+  return formation ? dropBranch(tokens, item) : item;
+}
+
+/** True when a unit with its number, or a level word, starts here; cheap, for use as a stop. */
+export function unitStarts(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (!token || token.number) return false;
+  if (token.raw.length === 1) return tokens[at + 1]?.number === true && joined(tokens[at + 1]);
+  const found = findPhrase(levelWords, tokens, at);
+  if (!found || ['btl', 'đơn vị'].includes(found.means)) return false;
+  return (
+    found.end - at > 1 ||
+    numberAfter(tokens, found.end, ['khu', 'qk', 'qd'].includes(found.means)) !== undefined
+  );
+}

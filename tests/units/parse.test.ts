@@ -1,0 +1,202 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { parseUnit } from '../../server/units/parse.ts';
+import { printChain, unitInWords, unitTokens } from '../../server/units/words.ts';
+import { measure, strings } from './strings.ts';
+
+const share = ({ right, all }: { right: number; all: number }): number => right / all;
+
+describe('reading unit strings', () => {
+  it('reads the labelled strings at the promised shares, and as well in the half it was not written from', () => {
+    for (const half of ['development', 'held-out'] as const) {
+      const { shares } = measure(strings().filter((row) => row.half === half));
+      expect(share(shares['marked sure, plain chains']!), `${half}, plain`).to.be.at.least(0.96);
+      expect(share(shares['all strings']!), `${half}, all`).to.be.at.least(0.88);
+    }
+  });
+
+  const sameUnit = [
+    'c3 d5 e12 f7',
+    'C3-D5-E12-F7',
+    'C.3, D.5, E.12, F.7',
+    'c3/d5/e12/f7',
+    'F7 - E12 - D5 - C3',
+    'Đại đội 3, Tiểu đoàn 5, Trung đoàn 12, Sư đoàn 7',
+    'ĐẠI ĐỘI 3 TIỂU ĐOÀN 5 TRUNG ĐOÀN 12 SƯ ĐOÀN 7',
+    'dai doi 3 tieu doan 5 trung doan 12 su doan 7',
+    'Đạiđội 3, tiểuđoàn 5, trungđoàn 12, sưđoàn 7',
+    'Hạ sĩ, A phó, đại đội 3 trinh sát, D5 của E12 thuộc F7',
+  ];
+  for (const text of sameUnit) {
+    it(`reads ${text}`, () => {
+      expect(parseUnit(text)).to.include({ chainText: 'c3/d5/e12/f7', sure: true });
+    });
+  }
+
+  const readings: [string, string, boolean][] = [
+    ['86.500 YK', 'hom:86500YK', true],
+    ['KB', 'code:KB', true],
+    ['K5', 'code:K5', true],
+    ['B2', 'mt:B2', false],
+    ['Chiến sĩ, B2 Huyện đội Tam Nông', 'b2/local:huyện đội Tam Nông', true],
+    ['TĐ 109', 'd109', false],
+    ['TĐ 5, Trung đoàn 12', 'd5/e12', true],
+    ['5-2-3-304', 'c5/d2/e3/f304', false],
+    ['D5O2', 'd502', false],
+    ['D 502, D 307', 'd502/d307', false],
+    ['Trung đoàn 320 và Trung đoàn 66', 'e320 + e66', true],
+    ['Du kích xã Tịnh Thới', 'local:du kích xã Tịnh Thới', true],
+    ['Mặt trận phía Nam', 'none', true],
+    ['hy sinh 30/4/1975', 'none', true],
+  ];
+  for (const [text, chain, sure] of readings) {
+    it(`reads ${text} as ${chain}, ${sure ? 'sure' : 'in doubt'}`, () => {
+      expect(parseUnit(text)).to.include({ chainText: chain, sure });
+    });
+  }
+
+  it('tells rank, post and place apart from the unit', () => {
+    const reading = parseUnit('Thượng sĩ, b trưởng, Đặc công tỉnh đội V.Long');
+    expect(reading.post).to.deep.equal(['thượng sĩ', 'trung đội trưởng']);
+    expect(reading.place).to.deep.equal(['tỉnh Vĩnh Long']);
+  });
+
+  it('says a chain in words and gives the tokens of the index', () => {
+    const reading = parseUnit('C3 D5 E12, huyện đội Hồng Ngự, KB');
+    expect(unitInWords(parseUnit('c3 d5 e12'), 'vi')).to.equal('Đại đội 3, Tiểu đoàn 5, Trung đoàn 12');
+    expect(unitInWords(parseUnit('c3 d5 e12'), 'en')).to.equal('Company 3, Battalion 5, Regiment 12');
+    expect(unitTokens(reading)).to.include.members([
+      'c3',
+      'd5',
+      'e12',
+      'local:huyen doi hong ngu',
+      'code:kb',
+    ]);
+  });
+});
+
+describe('reading any text', () => {
+  /** Words people use, in any order and with any separators, and any other text between. */
+  const written = fc
+    .array(
+      fc.oneof(
+        fc.constantFrom(
+          ...[
+            'D',
+            'c',
+            'E12',
+            'Tiểu đoàn',
+            'trung đoàn 3',
+            'du kích xã',
+            'Mỹ Trà',
+            'H.',
+            '(',
+            ')',
+            ' + ',
+            ' và ',
+            '/',
+            ' - ',
+            '.',
+            ', ',
+          ],
+          ...[
+            'TĐ',
+            'B2',
+            'K',
+            'QK II',
+            'hòm thư',
+            '86.500 YK',
+            'bộ đội',
+            'trưởng',
+            'phó',
+            'huyện đội',
+            'CL',
+            'khu',
+            '559',
+            'O',
+            '50',
+            'Đ',
+            ' ',
+          ],
+          ...[
+            'Bộ Tư lệnh',
+            'đội',
+            'ban',
+            'mặt trận',
+            'đoàn',
+            'thuộc',
+            'Miền',
+            'none',
+            'local:',
+            'độit ỉnh',
+            'pháo binh',
+            'y tá',
+            'chính trị viên',
+          ],
+        ),
+        fc.string({ unit: 'grapheme', maxLength: 6 }),
+        fc.nat({ max: 9999 }).map(String),
+      ),
+      { maxLength: 12 },
+    )
+    .chain((parts) => fc.constantFrom('', ' ').map((glue) => parts.join(glue)));
+
+  it('prints a chain that reads as itself, and never throws', () => {
+    fc.assert(
+      fc.property(written, (text) => {
+        const printed = printChain(parseUnit(text));
+        expect(printChain(parseUnit(printed)), `${JSON.stringify(text)} → ${printed}`).to.equal(printed);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('takes every number of a chain from the text', () => {
+    fc.assert(
+      fc.property(written, (text) => {
+        // Roman and spelled numbers, and letters for digits, are read too; what is sure and Arabic must be there.
+        const { chain, sure } = parseUnit(text);
+        const digits = text.match(/[0-9]+/g)?.map((number) => number.replace(/^0+(?=.)/, '')) ?? [];
+        for (const element of chain) {
+          if (!sure || !('level' in element) || ['khu', 'qk', 'qd'].includes(element.level)) continue;
+          const number = /^\d+/.exec(element.number)?.[0];
+          if (number)
+            expect(digits, `${JSON.stringify(text)} → ${element.level}${element.number}`).to.include(number);
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('reads hostile text of 100 kB in linear time', () => {
+    const seeds = [
+      'D',
+      'D5',
+      'd 5 ',
+      '5-',
+      '(',
+      'đội ',
+      'tiểu đoàn ',
+      'Mỹ ',
+      'K',
+      '/',
+      ' + ',
+      'ban chỉ huy ',
+      'a'.repeat(40),
+      'e\u0301\u0323',
+      'độit ',
+      '1O',
+      'xã ',
+    ];
+    for (const seed of seeds) {
+      const time = (length: number): number => {
+        const text = seed.repeat(Math.ceil(length / seed.length)).slice(0, length);
+        const start = process.hrtime.bigint();
+        parseUnit(text);
+        return Number(process.hrtime.bigint() - start) / 1e6;
+      };
+      time(1000);
+      expect(time(100_000), `${JSON.stringify(seed)} × 100 kB, ms`).to.be.below(400);
+    }
+  });
+});

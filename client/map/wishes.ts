@@ -56,7 +56,9 @@ export function wishesAt(
       if (country.facts.name) wishes.push(countryWish(country, zoom, size));
   }
   if (showsProvinceNames(zoom, old !== undefined)) {
-    const towns = new Set(land.towns.filter((town) => town[3] <= 3).map((town) => town[0]));
+    const towns = new Set(
+      land.towns.filter((town) => town[3] <= 3).map((town) => town[0].replace('TP. ', '')),
+    );
     for (const shape of (old ?? land.provinces).provinces ?? []) {
       // Huế the province beside Huế the town says nothing more; an old name always does.
       if (old || !towns.has(name(shape))) wishes.push(provinceWish(shape, zoom, size, old !== undefined));

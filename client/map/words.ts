@@ -1,3 +1,5 @@
+import type { Plot } from './plot-index.ts';
+
 /** What the maps themselves say; everything else comes from the page that shows them. */
 export type MapLanguage = 'vi' | 'en';
 
@@ -25,6 +27,9 @@ const vi = {
   unknown: 'chưa xác định được thông tin',
   empty: 'ô trống',
   symbolic: 'mộ tượng trưng',
+  section: 'khu',
+  row: 'hàng',
+  number: 'số',
 };
 
 const en: typeof vi = {
@@ -50,6 +55,9 @@ const en: typeof vi = {
   unknown: 'not yet identified',
   empty: 'empty plot',
   symbolic: 'symbolic grave',
+  section: 'section',
+  row: 'row',
+  number: 'number',
 };
 
 export type MapWords = typeof vi;
@@ -64,4 +72,15 @@ export function sayDistance(metres: number, language: MapLanguage): string {
   const number = (value: number, digits: number): string =>
     value.toLocaleString(language === 'en' ? 'en-GB' : 'vi-VN', { maximumFractionDigits: digits });
   return metres < 1000 ? `${number(metres, 0)} m` : `${number(metres / 1000, metres < 10_000 ? 1 : 0)} km`;
+}
+
+/** A plot as it is read out: where it is, who lies there, what is known. */
+export function sayPlot({ section, row, number, name, state }: Plot, language: MapLanguage): string {
+  const words = mapWords(language);
+  const place = [
+    section && `${words.section} ${section}`,
+    row && `${words.row} ${row}`,
+    number && `${words.number} ${number}`,
+  ].filter(Boolean);
+  return [place.join(', '), name, words[state]].filter(Boolean).join(' · ');
 }

@@ -58,7 +58,10 @@ export function islets(provinces: Net): [number, number][] {
   return points;
 }
 
-/** Gives each province of today a point for its name, in its largest part. */
+/**
+ * Gives each province of today a point for its name, in its largest part, and its tone mark where resolution
+ * 202/2025/QH15 has it (Thanh Hóa, Khánh Hòa), as the towns have.
+ */
 export function placeNames(provinces: Net): Net {
   const shapes = (provinces.shapes.provinces ?? []).map((shape) => {
     const rings = shape.parts.map((run) => joinArcs(provinces.arcs, run));
@@ -67,7 +70,8 @@ export function placeNames(provinces: Net): Net {
       return (box.east - box.west) * (box.north - box.south);
     };
     const largest = rings.reduce((a, b) => (size(b) > size(a) ? b : a));
-    return { ...shape, facts: { ...shape.facts, ...labelPoint(largest) } };
+    const name = String(shape.facts.name).replace('oà', 'òa').replace('oá', 'óa');
+    return { ...shape, facts: { ...shape.facts, name, ...labelPoint(largest) } };
   });
   return { ...provinces, shapes: { ...provinces.shapes, provinces: shapes } };
 }

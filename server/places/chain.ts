@@ -1,4 +1,4 @@
-import { markedForm, nameKey, type Kind } from './names.ts';
+import { markedForm, type Kind } from './names.ts';
 import { readPlaces, type Named, type Reading } from './read.ts';
 import type { Level, Unit } from './unit.ts';
 
@@ -53,9 +53,9 @@ function periodFits(unit: Unit, year: number | undefined): number {
 
 /** A name spelt with its marks is meant so; one of a unit's other names is a little less likely meant. */
 function spellingFits(named: Named, unit: Unit): number {
-  const isOwn = nameKey(unit.name) === nameKey(named.text);
+  const isOwn = unit.key === named.key;
   if (named.marked === undefined) return isOwn ? 1 : 0.6;
-  if (isOwn) return markedForm(unit.name) === named.marked ? 1 : 0.12;
+  if (isOwn) return unit.marked === named.marked ? 1 : 0.12;
   return unit.otherNames.some((name) => markedForm(name) === named.marked) ? 0.6 : 0.07;
 }
 
@@ -73,39 +73,60 @@ interface Weighed {
   weight: number;
 }
 
-function weigh(named: Named, level: Level, year: number | undefined): Weighed[] {
-  return named.units
-    .filter((unit) => unit.level === level)
-    .map((unit) => ({
-      unit,
-      weight: kindFits(named, unit) * periodFits(unit, year) * spellingFits(named, unit),
-    }));
+type ByLevel = Partial<Record<Level, Weighed[]>>;
+const weighed = new WeakMap<Named, Map<number | undefined, ByLevel>>();
+
+/** The units of a name with their weights, by level. */
+function weigh(named: Named, year: number | undefined): ByLevel {
+  let years = weighed.get(named);
+  if (!years) weighed.set(named, (years = new Map<number | undefined, ByLevel>()));
+  const known = years.get(year);
+  if (known) return known;
+  const levels: ByLevel = {};
+  for (const unit of named.units) {
+    const weight = kindFits(named, unit) * periodFits(unit, year) * spellingFits(named, unit);
+    (levels[unit.level] ??= []).push({ unit, weight });
+  }
+  years.set(year, levels);
+  return levels;
 }
 
 /** One way to give a level to each name; the smallest is the unit, the others must lie around it. */
 function chainsOf(names: Named[], levels: Level[], year: number | undefined): Chain[] {
   const smallest = levels.reduce((at, level, index) => (order[level] < order[levels[at]!] ? index : at), 0);
-  const around = names.flatMap((named, at) => (at === smallest ? [] : [weigh(named, levels[at]!, year)]));
+  const around = names.flatMap((named, at) =>
+    at === smallest ? [] : [weigh(named, year)[levels[at]!] ?? []],
+  );
   // the smallest stands first, or last; amid the others it is likelier another name
   const place = smallest === 0 || smallest === names.length - 1 ? 1 : 0.4;
   const chains: Chain[] = [];
-  for (const { unit, weight } of weigh(names[smallest]!, levels[smallest]!, year)) {
+  for (const { unit, weight } of weigh(names[smallest]!, year)[levels[smallest]!] ?? []) {
     const chain: Chain = { unit, around: [], weight: weight * place };
     for (const candidates of around) {
-      const fits = candidates
-        .map((one) => ({ unit: one.unit, weight: one.weight * within(unit, one.unit) }))
-        .filter((one) => one.weight > 0)
-        .sort((a, b) => b.weight - a.weight);
-      chain.weight *= fits.reduce((sum, one) => sum + one.weight, 0);
-      if (fits[0]) chain.around.push(fits[0].unit);
+      let [sum, best] = [0, 0];
+      let fits: Unit | undefined;
+      for (const one of candidates) {
+        const share = one.weight * within(unit, one.unit);
+        sum += share;
+        if (share > best) [best, fits] = [share, one.unit];
+      }
+      chain.weight *= sum;
+      if (!fits) break;
+      chain.around.push(fits);
     }
     if (chain.weight > 0) chains.push(chain);
   }
   return chains;
 }
 
+const levelLists = new WeakMap<Named, Level[]>();
+
 function levelsOf(named: Named): Level[] {
-  return [...new Set(named.units.map(({ level }) => level))];
+  const known = levelLists.get(named);
+  if (known) return known;
+  const levels = [...new Set(named.units.map(({ level }) => level))];
+  levelLists.set(named, levels);
+  return levels;
 }
 
 /** All ways to give levels to the names: no level twice, but a province by its old and its new name. */
@@ -132,13 +153,20 @@ function* selections(names: Named[]): Iterable<Named[][]> {
   if (names.length > 3) yield names.map((one) => [one]);
 }
 
+const lands = new WeakMap<Unit, string>();
+
 /** Units of the same land are one meaning: Nam Định of 1960 and of 2020. */
 function landOf(unit: Unit): string {
   if (unit.level === 'commune') return unit.id;
-  return `${unit.level === 'province' ? 'p' : 'd'}:${[...unit.districts.keys()].sort((a, b) => a - b).join()}`;
+  const known = lands.get(unit);
+  if (known !== undefined) return known;
+  const land = `${unit.level === 'province' ? 'p' : 'd'}:${[...unit.districts.keys()].sort((a, b) => a - b).join()}`;
+  lands.set(unit, land);
+  return land;
 }
 
 function merged(chains: Chain[]): Chain[] {
+  if (chains.length === 1) return [{ ...chains[0]!, weight: 1 }];
   const byLand = new Map<string, Chain>();
   for (const chain of chains.sort((a, b) => b.weight - a.weight)) {
     const land = landOf(chain.unit);

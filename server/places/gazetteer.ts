@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { addPastDistricts, addPastProvinces } from './past.ts';
-import { nameKey, splitKind } from './names.ts';
+import { keysOf, nameKey, splitKind } from './names.ts';
 import type { Shares, Unit } from './unit.ts';
 
 /** All units we know, of three periods, and who is called what. */
@@ -50,6 +50,7 @@ function today(gazetteer: Gazetteer): void {
       kind: splitKind(`${kind} ${name}`)[0],
       name,
       otherNames: [],
+      ...keysOf(name),
       code,
       from: 2025,
       districts: new Map(),
@@ -67,6 +68,7 @@ function today(gazetteer: Gazetteer): void {
       kind,
       name,
       otherNames: [],
+      ...keysOf(name),
       code: row['code']!,
       from: 2025,
       parent: provinces.get(row['province_code']!)!,
@@ -98,6 +100,7 @@ function atom(
     kind,
     name,
     otherNames: [],
+    ...keysOf(name),
     code,
     to: 2025,
     ...(parent && { parent }),
@@ -131,6 +134,7 @@ function before(gazetteer: Gazetteer): void {
       kind,
       name,
       otherNames: [],
+      ...keysOf(name),
       ...(code && { code }),
       to: 2025,
       parent: district,
@@ -193,7 +197,7 @@ function build(): Gazetteer {
     unit.otherNames.push(...(nicknames[unit.id] ?? []));
     // an island district and its only "commune" are one thing, found once
     if (unit.level === 'commune' && unit.parent?.level === 'district' && unit.kind === 'huyện') continue;
-    for (const key of new Set([unit.name, ...unit.otherNames].map(nameKey))) {
+    for (const key of new Set([unit.key, ...unit.otherNames.map(nameKey)])) {
       const known = byName.get(key);
       if (known) known.push(unit);
       else byName.set(key, [unit]);

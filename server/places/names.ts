@@ -33,16 +33,23 @@ export function nameKey(name: string): string {
   return number > 0 ? String(number) : key;
 }
 
-/** A name with its marks, but "Hoà" and "Hòa" alike: each word's tone stands at its end. */
-export function markedForm(name: string): string {
-  return wordsOf(name)
-    .map((word) => {
-      const parts = word.toLowerCase().normalize('NFD');
-      return parts.replace(toneMarks, '') + (parts.match(toneMarks)?.join('') ?? '');
-    })
-    .join(' ')
-    .replace(/['’]/g, '');
+const marked = new Map<string, string>();
+
+function markedWord(word: string): string {
+  const known = marked.get(word);
+  if (known !== undefined) return known;
+  const parts = word.toLowerCase().normalize('NFD').replace(/['’]/g, '');
+  const form = parts.replace(toneMarks, '') + (parts.match(toneMarks)?.join('') ?? '');
+  if (marked.size >= keptWords) marked.clear();
+  marked.set(word, form);
+  return form;
 }
+
+/** A name with its marks, but "Hoà" and "Hòa" alike: each word's tone stands at its end. */
+export const markedForm = (name: string): string => wordsOf(name).map(markedWord).join(' ');
+
+/** The two forms of a name that a unit keeps. */
+export const keysOf = (name: string) => ({ key: nameKey(name), marked: markedForm(name) });
 
 /** True when any letter carries a Vietnamese mark: then marks mean something in this text. */
 export const hasMarks = (text: string): boolean => /[\u0300-\u036fđĐ]/.test(text.normalize('NFD'));

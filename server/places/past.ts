@@ -1,6 +1,6 @@
 import { fold } from '../text/fold.ts';
 import type { Gazetteer } from './gazetteer.ts';
-import { nameKey, type Kind } from './names.ts';
+import { keysOf, nameKey, type Kind } from './names.ts';
 import type { Shares, Unit } from './unit.ts';
 
 type Row = Record<string, string>;
@@ -16,7 +16,7 @@ const slug = (name: string) =>
 
 function sameName(units: Unit[], name: string): Unit[] {
   const key = nameKey(name);
-  return units.filter((unit) => nameKey(unit.name) === key);
+  return units.filter((unit) => unit.key === key);
 }
 
 /** Districts of one province by name; no names mean all of them. */
@@ -103,6 +103,7 @@ export function addPastProvinces(lists: Lists, rows: Row[], areas: Row[]): void 
       kind: name.startsWith('Khu tự trị') ? 'đặc khu' : 'tỉnh',
       name,
       otherNames,
+      ...keysOf(name),
       from: Number(from),
       to: Number(to),
       districts: sharesOf(lists, chains.districtsOf(row)),
@@ -127,6 +128,7 @@ export function addPastDistricts(lists: Lists, rows: Row[]): void {
       kind: kind as Kind,
       name,
       otherNames: [],
+      ...keysOf(name),
       from: Number(from),
       to: Number(to),
       parent: heirs[0]!.parent!,

@@ -15,6 +15,7 @@ import type { Unit } from './unit.ts';
 /** One name found in a text: the word before it, if any, and every unit that is called so. */
 export interface Named {
   text: string;
+  key: string;
   hint?: Kind;
   /** Form with marks, when the text has any, to prefer the unit that is written just so. */
   marked?: string;
@@ -114,6 +115,7 @@ function cut(words: Word[], text: string): Reading {
         const price = cost.named + (hinted ? 0 : cost.bare + (length === 1 && !alone ? cost.oneWord : 0));
         const named = {
           text: written,
+          key: nameKey(written),
           units,
           ...(hinted && { hint: hinted[0] }),
           ...(hasMarks(written) && { marked: markedForm(written) }),
@@ -166,6 +168,20 @@ function trace(steps: Step[], words: Word[]): Reading {
   return reading;
 }
 
+/** Parts repeat more than whole texts do: each province stands behind thousands of communes. */
+const keptParts = 30_000;
+const parts = new Map<string, Reading>();
+
+function readPart(part: string): Reading {
+  const known = parts.get(part);
+  if (known) return known;
+  const words = wordsOf(part).map((word) => ({ text: word, plain: fold(word), key: wordKey(word) }));
+  const reading = words.length > 0 ? cut(words.slice(0, 40), part) : { named: [], unread: [] };
+  if (parts.size >= keptParts) parts.delete(parts.keys().next().value!);
+  parts.set(part, reading);
+  return reading;
+}
+
 /**
  * Finds the names of administrative units in a text as people write it: parts with commas or none, kind words in full,
  * cut short or left out, with marks or without.
@@ -174,9 +190,6 @@ export function readPlaces(text: string): Reading {
   const readings = text
     .normalize('NFC')
     .split(partEnd)
-    .map((part): Reading => {
-      const words = wordsOf(part).map((word) => ({ text: word, plain: fold(word), key: wordKey(word) }));
-      return words.length > 0 ? cut(words.slice(0, 40), part) : { named: [], unread: [] };
-    });
+    .map((part) => readPart(part.trim()));
   return { named: readings.flatMap(({ named }) => named), unread: readings.flatMap(({ unread }) => unread) };
 }

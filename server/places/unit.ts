@@ -15,6 +15,9 @@ export interface Unit {
   kind: Kind;
   name: string;
   otherNames: string[];
+  /** Its own name as names.ts compares them, without marks and with. */
+  key: string;
+  marked: string;
   code?: string;
   from?: number;
   to?: number;

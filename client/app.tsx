@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { FrameProps, PageData, PageName, PageProps } from '../server/pages/contract.ts';
 import { Frame } from './frame.tsx';
 import { headOf } from './pages/head.ts';
-import { ReaderLanguage } from './parts/reader.ts';
+import { PageFrame } from './parts/reader.ts';
 import { fetchPage, Turning, type Turn } from './parts/turn.ts';
 
 /** A page is a function of what the server knows and of nothing else. */
@@ -17,13 +17,13 @@ export function App({ first, view }: { first: PageProps; view: PageViews[PageNam
   // the compiler cannot see that page and data come from the same member of PageProps
   const View = view as ComponentType<{ data: PageData[PageName]; frame: FrameProps }>;
   return (
-    <ReaderLanguage.Provider value={props.frame.language}>
+    <PageFrame.Provider value={props.frame}>
       <Turning.Provider value={turn}>
         <Frame frame={props.frame} page={props.page}>
           <View data={props.data} frame={props.frame} />
         </Frame>
       </Turning.Provider>
-    </ReaderLanguage.Provider>
+    </PageFrame.Provider>
   );
 }
 

@@ -19,28 +19,30 @@ export function Frame(props: { frame: FrameProps; page: PageName; children: Comp
       <a class="skip" href="#main">
         {t('nav.skip')}
       </a>
-      {props.frame.demo && <p class="demo">{t('frame.demo')}</p>}
-      <header class="bar">
-        <a class="mark" href={link('home')}>
-          <Mark />
-          Tri Ân
-        </a>
-        <nav aria-label={t('nav.label')}>
-          {ways.map(([page, words]) => (
-            <a key={page} href={link(page)} aria-current={props.page === page ? 'page' : undefined}>
-              {t(words)}
-            </a>
-          ))}
-        </nav>
-        <div class="reading">
-          <TextSize />
-          <a
-            href={props.frame.otherLanguage}
-            hreflang={props.frame.language === 'vi' ? 'en' : 'vi'}
-            lang={props.frame.language === 'vi' ? 'en' : 'vi'}
-          >
-            {t('nav.language')}
+      <header>
+        {props.frame.demo && <p class="demo">{t('frame.demo')}</p>}
+        <div class="bar">
+          <a class="mark" href={link('home')}>
+            <Mark />
+            Tri Ân
           </a>
+          <nav aria-label={t('nav.label')}>
+            {ways.map(([page, words]) => (
+              <a key={page} href={link(page)} aria-current={props.page === page ? 'page' : undefined}>
+                {t(words)}
+              </a>
+            ))}
+          </nav>
+          <div class="reading">
+            <TextSize />
+            <a
+              href={props.frame.otherLanguage}
+              hreflang={props.frame.language === 'vi' ? 'en' : 'vi'}
+              lang={props.frame.language === 'vi' ? 'en' : 'vi'}
+            >
+              {t('nav.language')}
+            </a>
+          </div>
         </div>
       </header>
       <main id="main" class={`page-${props.page}`} tabIndex={-1}>

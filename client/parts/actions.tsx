@@ -1,23 +1,12 @@
 import { useState } from 'preact/hooks';
 import { useReader } from './reader.ts';
+import { share } from './share.ts';
 
 /** What one can do with a page: correct it, print it, pass it on. */
 export function Actions({ about, title }: { about: string; title: string }) {
   const { t, link } = useReader();
   const [copied, setCopied] = useState(false);
-  const share = async () => {
-    const url = location.origin + location.pathname;
-    try {
-      // "share" is missing in some browsers, whatever the compiler's library says
-      if ('share' in navigator) await navigator.share({ title, url });
-      else {
-        await (navigator as Navigator).clipboard.writeText(url);
-        setCopied(true);
-      }
-    } catch {
-      // closed by the reader
-    }
-  };
+  const send = async () => setCopied((await share(title, location.origin + location.pathname)) === 'copied');
   return (
     <section class="card actions" aria-label={t('act.label')}>
       <div class="acts">
@@ -27,7 +16,7 @@ export function Actions({ about, title }: { about: string; title: string }) {
         <button type="button" class="button quiet by-script" onClick={() => print()}>
           {t('act.print')}
         </button>
-        <button type="button" class="button quiet by-script" onClick={() => void share()}>
+        <button type="button" class="button quiet by-script" onClick={() => void send()}>
           {t('act.share')}
         </button>
       </div>

@@ -2,12 +2,13 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import { formatPartialDate } from '../../server/dates/format.ts';
 import type { PartialDate } from '../../server/dates/contract.ts';
+import type { FrameProps } from '../../server/pages/contract.ts';
 import { formatNumber, t, type Key, type Language, type Values } from '../i18n/t.ts';
 import type { AddressName } from './addresses.ts';
 import { linkTo, type Query } from './link.ts';
 
-/** The language of the page; everything below the frame reads it from here. */
-export const ReaderLanguage = createContext<Language>('vi');
+/** The page's frame: language and outside tiles; everything below reads them from here. */
+export const PageFrame = createContext<Pick<FrameProps, 'language' | 'tiles'>>({ language: 'vi' });
 
 export interface Reader {
   language: Language;
@@ -34,5 +35,5 @@ export function readerOf(language: Language): Reader {
 }
 
 export function useReader(): Reader {
-  return readerOf(useContext(ReaderLanguage));
+  return readerOf(useContext(PageFrame).language);
 }

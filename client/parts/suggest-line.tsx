@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { SuggestAnswer } from '../../server/search/contract.ts';
-import type { Key } from '../i18n/t.ts';
+import { suggest } from '../api.ts';
+import type { Key, Language } from '../i18n/t.ts';
 import { useReader } from './reader.ts';
 
 interface Suggestion {
@@ -15,13 +16,13 @@ interface Suggestion {
  * (WAI-ARIA combobox with a list, `aria-activedescendant`). Without script it is a plain input.
  */
 export function SuggestLine(props: { name: string; value: string; label: string; placeholder: string }) {
-  const { t, link } = useReader();
+  const { t, link, language } = useReader();
   const [value, setValue] = useState(props.value);
   const [offered, setOffered] = useState<Suggestion[]>([]);
   const [chosen, setChosen] = useState(-1);
   const list = useId();
   const input = useRef<HTMLInputElement>(null);
-  const typed = useSuggestions((answer) => {
+  const typed = useSuggestions(language, (answer) => {
     setChosen(-1);
     setOffered(
       answer === undefined
@@ -128,7 +129,7 @@ function replaceLast(value: string, text: string): string {
 }
 
 /** Asks for suggestions when typing rests for a moment; only the last question is answered. */
-function useSuggestions(answer: (found: SuggestAnswer | undefined) => void) {
+function useSuggestions(language: Language, answer: (found: SuggestAnswer | undefined) => void) {
   const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
   const asking = useRef<AbortController>(undefined);
   const stop = () => {
@@ -146,12 +147,10 @@ function useSuggestions(answer: (found: SuggestAnswer | undefined) => void) {
     waiting.current = setTimeout(() => {
       const control = new AbortController();
       asking.current = control;
-      fetch(`/api/v1/search/suggest?q=${encodeURIComponent(last)}`, { signal: control.signal })
-        .then(async (reply) => answer(reply.ok ? ((await reply.json()) as SuggestAnswer) : undefined))
-        .catch(() => {
-          // suggestions are a convenience: the form works without them
-          if (!control.signal.aborted) answer(undefined);
-        });
+      suggest(language, last, control.signal).then(answer, () => {
+        // suggestions are a convenience: the form works without them
+        if (!control.signal.aborted) answer(undefined);
+      });
     }, 140);
   };
   return { go, stop };

@@ -1,16 +1,20 @@
+import { useState } from 'preact/hooks';
 import type { PageData } from '../../../server/pages/contract.ts';
 import { Actions } from '../../parts/actions.tsx';
 import { OpenInMaps } from '../../parts/grave/open-in-maps.tsx';
 import { PaperFoot } from '../../parts/paper.tsx';
 import { useReader } from '../../parts/reader.ts';
 import { Counts } from './counts.tsx';
+import { PlaceMap } from './place-map.tsx';
 import { Found, Rows } from './rows.tsx';
+import { WholePlan } from './whole-plan.tsx';
 
 /** One cemetery: where it is, who lies there, its diagram, and every row. */
 export function CemeteryPage({ data }: { data: PageData['cemetery'] }) {
   const { t, link, distance } = useReader();
   const { cemetery, found, qr } = data;
   const { gate } = cemetery;
+  const [words, setWords] = useState('');
   const where = {
     code: cemetery.code,
     name: cemetery.name,
@@ -30,11 +34,18 @@ export function CemeteryPage({ data }: { data: PageData['cemetery'] }) {
       <form class="narrow within" action={link('cemetery', cemetery.code)} method="get" role="search">
         <label>
           <span>{t('cemetery.search')}</span>
-          <input type="search" name="q" maxLength={120} placeholder={t('cemetery.search.hint')} />
+          <input
+            type="search"
+            name="q"
+            maxLength={120}
+            placeholder={t('cemetery.search.hint')}
+            onInput={(event) => setWords(event.currentTarget.value)}
+          />
         </label>
         <button class="button">{t('search.go')}</button>
       </form>
       {found && <Found title={found.title} graves={found.graves} />}
+      <WholePlan cemetery={cemetery} words={words} />
       <div class="two">
         <div class="first">
           <section class="where" aria-labelledby="where">
@@ -45,6 +56,7 @@ export function CemeteryPage({ data }: { data: PageData['cemetery'] }) {
             )}
             <OpenInMaps grave={{ cemetery: where }} />
           </section>
+          <PlaceMap cemetery={cemetery} />
         </div>
         <div class="rest">
           <Counts counts={cemetery.counts} reported={cemetery.reported} />

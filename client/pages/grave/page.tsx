@@ -2,7 +2,9 @@ import type { PageData } from '../../../server/pages/contract.ts';
 import { Actions } from '../../parts/actions.tsx';
 import { Back } from '../../parts/back.tsx';
 import { Identity } from '../../parts/grave/identity.tsx';
+import { MovesMap } from '../../parts/grave/moves-map.tsx';
 import { Moves } from '../../parts/grave/moves.tsx';
+import { GravePlan } from '../../parts/grave/plan.tsx';
 import { Row } from '../../parts/grave/row.tsx';
 import { Walk, Where } from '../../parts/grave/where.tsx';
 import { PaperFoot } from '../../parts/paper.tsx';
@@ -29,12 +31,14 @@ export function GravePage({ data }: { data: PageData['grave'] }) {
       <div class="two">
         <div class="first">
           <Where grave={grave} route={route} />
+          <GravePlan grave={grave} route={route} />
           {route && <Walk route={route} />}
         </div>
         <div class="rest">
           <Stone grave={grave} />
           <Row grave={grave} />
           <Moves moves={grave.moves} />
+          <MovesMap moves={grave.moves} grave={grave} />
           <Identity identity={grave.identity} named={grave.information === 'named'} />
           <Photos photos={grave.photos} />
           <Actions about={grave.id} title={title} />

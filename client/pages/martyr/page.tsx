@@ -2,7 +2,9 @@ import type { PageData } from '../../../server/pages/contract.ts';
 import { Actions } from '../../parts/actions.tsx';
 import { Back } from '../../parts/back.tsx';
 import { Identity } from '../../parts/grave/identity.tsx';
+import { MovesMap } from '../../parts/grave/moves-map.tsx';
 import { Moves } from '../../parts/grave/moves.tsx';
+import { GravePlan } from '../../parts/grave/plan.tsx';
 import { Row } from '../../parts/grave/row.tsx';
 import { Walk, Where } from '../../parts/grave/where.tsx';
 import { PaperFoot } from '../../parts/paper.tsx';
@@ -29,6 +31,7 @@ export function MartyrPage({ data }: { data: PageData['martyr'] }) {
       <div class="two">
         <div class="first">
           {grave ? <Where grave={grave} route={route} /> : <NoGrave martyr={martyr} />}
+          {grave && <GravePlan grave={grave} route={route} />}
           {route && <Walk route={route} />}
         </div>
         <div class="rest">
@@ -36,6 +39,7 @@ export function MartyrPage({ data }: { data: PageData['martyr'] }) {
           <Missing martyr={martyr} />
           {grave && <Row grave={grave} />}
           <Moves moves={martyr.moves} />
+          <MovesMap moves={martyr.moves} grave={grave} />
           <Identity identity={martyr.identity} named={grave?.information === 'named'} />
           <Photos photos={[...martyr.photos, ...(grave?.photos ?? [])]} />
           <Actions about={martyr.code} title={title} />

@@ -69,16 +69,24 @@ export function AskOne({ data: { query, answer } }: { data: PageData['results'] 
   if (!ask) return null;
   const kept = Object.entries(query).filter(([name]) => name !== 'cursor' && name !== ask);
   return (
-    <form class="ask-one card" action={link('results')} method="get">
-      {kept.map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={String(value)} />
-      ))}
-      <label>
-        <span>{t(`ask.${ask}`)}</span>
-        <input name={ask} required maxLength={120} inputMode={ask.endsWith('Year') ? 'numeric' : undefined} />
-      </label>
-      <button class="button quiet">{t('ask.go')}</button>
-    </form>
+    <details class="ask-one">
+      <summary>{t(`ask.${ask}`)}</summary>
+      <form action={link('results')} method="get">
+        {kept.map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={String(value)} />
+        ))}
+        <label>
+          <span>{t(`field.${ask}`)}</span>
+          <input
+            name={ask}
+            required
+            maxLength={120}
+            inputMode={ask.endsWith('Year') ? 'numeric' : undefined}
+          />
+        </label>
+        <button class="button">{t('ask.go')}</button>
+      </form>
+    </details>
   );
 }
 

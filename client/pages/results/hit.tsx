@@ -1,7 +1,7 @@
 import type { Hit } from '../../../server/search/contract.ts';
 import { positionWords } from '../../parts/position.ts';
 import { useReader } from '../../parts/reader.ts';
-import { StateMark, StateSign } from '../../parts/state-mark.tsx';
+import { StateSign } from '../../parts/state-mark.tsx';
 import { hitPage } from './ask-again.ts';
 import { reasonWords, sortReasons } from './reasons.ts';
 
@@ -42,6 +42,7 @@ function Lies({ grave }: Pick<Hit, 'grave'>) {
     <p class="lies">
       <StateSign state={grave.information} />
       <span>
+        <span class="said">{t(`state.${grave.information}`)}. </span>
         {position && <b>{position}</b>}
         {position && grave.cemetery && ' · '}
         {grave.cemetery?.name}
@@ -56,9 +57,9 @@ function Glance({ hit }: { hit: Hit }) {
   const { t } = useReader();
   const facts = [
     [t('fact.birth'), hit.birth],
+    [t('fact.death'), [hit.death, hit.deathPlace].filter(Boolean).join(', ')],
     [t('fact.home'), hit.home],
     [t('fact.unit'), hit.unit],
-    [t('fact.death'), [hit.death, hit.deathPlace].filter(Boolean).join(', ')],
   ] as const;
   return (
     <dl class="glance">
@@ -74,10 +75,6 @@ function Glance({ hit }: { hit: Hit }) {
 
 function StoneWords({ hit }: { hit: Hit }) {
   const { t } = useReader();
-  return (
-    <p class="stone">
-      {hit.grave && hit.name && <StateMark state={hit.grave.information} />}{' '}
-      {hit.grave?.inscription && t('hit.stone', { words: hit.grave.inscription })}
-    </p>
-  );
+  if (!hit.grave?.inscription) return null;
+  return <p class="stone">{t('hit.stone', { words: hit.grave.inscription })}</p>;
 }

@@ -1,26 +1,37 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PageData } from '../../../server/pages/contract.ts';
+import type { Hit } from '../../../server/search/contract.ts';
 import { useReader, type Reader } from '../../parts/reader.ts';
+import { useWide } from '../../parts/screen.ts';
 import { SearchForm } from '../../parts/search-form.tsx';
 import { useTurn } from '../../parts/turn.ts';
 import { askAgain } from './ask-again.ts';
 import { AskOne, Asked, Nothing } from './asked.tsx';
 import { Filters } from './filters.tsx';
 import { HitCard } from './hit.tsx';
+import { HitsMap } from './hits-map.tsx';
 import { useHitKeys } from './keys.ts';
 
-/** What was found: a list with the reasons, and the map beside it (on a phone: the list over the map). */
+/** What was found: a list with the reasons, and the map beside it; on a phone the list is a sheet over the map. */
 export function ResultsPage({ data }: { data: PageData['results'] }) {
   const reader = useReader();
   const { t, language } = reader;
   const { query, answer, problem } = data;
+  const { hits } = answer;
   const [chosen, setChosen] = useState(-1);
+  const [over, setOver] = useState(false);
   const list = useRef<HTMLOListElement>(null);
+  const wide = useWide();
   const turned = useTurnedLinks();
   useEffect(() => setChosen(-1), [answer]);
   useHitKeys(list, chosen, setChosen);
+  const onMap = wide === true || over;
+  const choose = (hit: Hit) => {
+    setChosen(hits.indexOf(hit));
+    list.current?.children[hits.indexOf(hit)]?.scrollIntoView({ block: 'nearest' });
+  };
   return (
-    <div class="results" onClick={turned}>
+    <div class={`results${over ? ' over-map' : ''}`} onClick={turned}>
       <div class="list">
         <SearchForm query={query} />
         {problem && (
@@ -32,9 +43,9 @@ export function ResultsPage({ data }: { data: PageData['results'] }) {
         <Asked data={data} />
         <AskOne data={data} />
         <Filters query={query} answer={answer} />
-        {answer.hits.length === 0 && !problem && <Nothing query={query} answer={answer} />}
+        {hits.length === 0 && <Nothing query={query} answer={answer} />}
         <ol class="hits" ref={list}>
-          {answer.hits.map((hit, n) => (
+          {hits.map((hit, n) => (
             <HitCard key={hit.id} hit={hit} chosen={n === chosen} onPoint={() => setChosen(n)} />
           ))}
         </ol>
@@ -48,8 +59,19 @@ export function ResultsPage({ data }: { data: PageData['results'] }) {
             {t('results.first')}
           </a>
         )}
-        {answer.hits.length > 0 && <p class="keys by-script">{t('results.keys')}</p>}
+        {hits.length > 0 && <p class="keys by-script">{t('results.keys')}</p>}
       </div>
+      {onMap ? <HitsMap hits={hits} chosen={hits[chosen]} onChoose={choose} /> : <div class="beside" />}
+      {hits.length > 0 && (
+        <button
+          type="button"
+          class="button switch by-script"
+          aria-pressed={over}
+          onClick={() => setOver(!over)}
+        >
+          {t(over ? 'results.showList' : 'results.showMap')}
+        </button>
+      )}
     </div>
   );
 }
@@ -59,7 +81,9 @@ function headline({ t }: Reader, { query, answer }: PageData['results']): string
   const { value, relation } = answer.total;
   if (Object.values(query).every((given) => given === undefined)) return t('results.empty');
   if (value === 0) return t('results.none');
-  return t(relation === 'eq' ? 'results.count' : 'results.countAtLeast', { count: value });
+  if (relation === 'gte') return t('results.amongMore', { count: value });
+  // nobody reads through hundreds: what matters is that the likeliest stand first
+  return t(value <= 20 ? 'results.count' : 'results.among', { count: value });
 }
 
 /** Links to the same page are turned to in place; the others, and those opened in a new window, go their own way. */

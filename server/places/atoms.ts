@@ -11,8 +11,11 @@ export interface PlaceAtoms {
   communes: [number, number][];
 }
 
+/** Under this chance a reading is noise: a commune somewhere that bears a province's name. */
+const leastChance = 0.03;
+
 const listed = (shares: Map<number, number>): [number, number][] =>
-  [...shares].filter(([, chance]) => chance >= 0.01).sort(([, a], [, b]) => b - a);
+  [...shares].filter(([, chance]) => chance >= leastChance).sort(([, a], [, b]) => b - a);
 
 /** @param year in which the words were used, if known */
 export function placeAtoms(text: string, year?: number): PlaceAtoms {

@@ -30,7 +30,7 @@ function placeOf(unit: Unit): Place & { _id: string } {
     ...(to !== undefined && { to }),
     becameIds: becameIds(unit),
     ...(point && { point }),
-  } as Place & { _id: string };
+  };
 }
 
 /** Fills the collection `places` from the files kept with the code. Doing it again changes nothing; ids are stable. */

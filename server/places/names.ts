@@ -1,7 +1,7 @@
 import { fold } from '../text/fold.ts';
 
 const toneMarks = /[\u0300\u0301\u0303\u0309\u0323]/g;
-const roman = ['0', 'i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
+const roman = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'];
 
 const keys = new Map<string, string>();
 /** Vietnam's place names are made of some 3,000 words; what people type is not bounded, so the memory is. */
@@ -26,11 +26,13 @@ export function wordKey(word: string): string {
 /** Words of a name: letters, digits and the apostrophe of highland names; everything else parts them. */
 export const wordsOf = (name: string): string[] => name.normalize('NFC').match(/[\p{L}\p{M}\d'’]+/gu) ?? [];
 
-/** Key of a whole name; a name that is a Roman number ("Phường III") is a number. */
+/** Key of a whole name; a name that is a Roman number in capitals ("Phường III") is a number. */
 export function nameKey(name: string): string {
-  const key = wordsOf(name).map(wordKey).join(' ');
-  const number = roman.indexOf(key.replaceAll('c', 'k'));
-  return number > 0 ? String(number) : key;
+  if (/^[IVX]+$/.test(name)) {
+    const number = roman.indexOf(name);
+    if (number > 0) return String(number);
+  }
+  return wordsOf(name).map(wordKey).join(' ');
 }
 
 const marked = new Map<string, string>();

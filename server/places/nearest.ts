@@ -30,6 +30,8 @@ const levels: Partial<Record<Kind, Unit['level']>> = {
   tỉnh: 'province',
 };
 
+const leadingKind = /^(?:thị xã|thị trấn|thành phố|đặc khu|[\p{L}.]+)\s+/iu;
+
 const provinceOf = (unit: Unit): Unit | undefined =>
   unit.level === 'province' ? unit : unit.parent && provinceOf(unit.parent);
 
@@ -52,7 +54,7 @@ export function nearestNames(
 ): { name: string; id: string }[] {
   const found: { unit: Unit; far: number }[] = [];
   for (const part of unread) {
-    const key = nameKey(part.text);
+    const key = nameKey(part.hint === undefined ? part.text : part.text.replace(leadingKind, ''));
     const words = key.split(' ');
     // thôn and ấp have no list, and a long part is a description
     if (words.length > 4 || key.length < 4 || smallWords.has(words[0]!)) continue;

@@ -83,7 +83,7 @@ function unitsCalled(words: Word[], at: number, length: number, hint: Kind | und
   const taken = words.slice(at, at + length);
   const { byName } = gazetteer();
   const plain = taken.map(({ key }) => key).join(' ');
-  const key = hint === 'phường' && length === 1 ? nameKey(taken[0]!.text) : plain;
+  const key = hint === 'phường' && length === 1 ? nameKey(taken[0]!.text.toUpperCase()) : plain;
   const isNumber = /^\d+$/.test(key);
   if (isNumber && hint !== 'phường' && hint !== 'quận' && hint !== 'xã') return [];
   const found = byName.get(key);
@@ -118,7 +118,7 @@ function cut(words: Word[], text: string): Reading {
           key: nameKey(written),
           units,
           ...(hinted && { hint: hinted[0] }),
-          ...(hasMarks(written) && { marked: markedForm(written) }),
+          ...(marks && { marked: markedForm(written) }),
         };
         offer(start + length, { cost: here.cost + price, back: at, named });
       }

@@ -4,6 +4,9 @@ const UNCERTAIN_FROM_M = 200;
 /** Radius in pixels of the smallest ring that can still be seen and pressed. */
 export const LEAST_RING = 13;
 
+/** From this radius in pixels on the words "approximate location" always stand in the ring; before, when it is pressed. */
+export const EXPLAINED_RING = 30;
+
 /** Whether a point may only be shown as "somewhere in this ring". */
 export function isUncertain(accuracyM: number | null | undefined): accuracyM is number {
   return typeof accuracyM === 'number' && accuracyM > UNCERTAIN_FROM_M;

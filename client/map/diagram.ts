@@ -64,6 +64,7 @@ export function openDiagram(element: HTMLElement, plan: Plan, options: DiagramOp
   let walk: readonly (readonly [number, number])[] = [];
 
   element.classList.add('plan');
+  element.tabIndex = 0;
   element.setAttribute('role', 'application');
   element.setAttribute('aria-label', words.diagram);
   const map = L.map(element, {
@@ -124,10 +125,17 @@ export function openDiagram(element: HTMLElement, plan: Plan, options: DiagramOp
     text.textContent = say(placed);
     tip.setContent(text).setLatLng(latLng(placed.x, placed.box.top)).openOn(map);
   };
+  /** Brings a plot into view, with room for what is said over it. */
+  const reveal = (placed: PlacedPlot): void => {
+    layer.redraw();
+    const { x, y } = map.getSize();
+    const padding: [number, number] = [Math.min(140, x / 2 - 24), Math.min(90, y / 2 - 24)];
+    map.panInside(latLng(placed.x, placed.y), { padding, animate: !still });
+    showTip(placed);
+  };
   const choose = (placed: PlacedPlot): void => {
     chosen = current = placed;
-    layer.redraw();
-    showTip(placed);
+    reveal(placed);
     options.onSelect?.(placed.plot);
   };
   const under = (event: L.LeafletMouseEvent, reach: number): PlacedPlot | undefined => {
@@ -154,9 +162,7 @@ export function openDiagram(element: HTMLElement, plan: Plan, options: DiagramOp
     const to = from ? index.next(from.plot.id, direction) : index.nearest(x, y);
     if (!to) return;
     current = to;
-    layer.redraw();
-    map.panInside(latLng(to.x, to.y), { padding: [60, 60], animate: !still });
-    showTip(to);
+    reveal(to);
     spoken.textContent = say(to);
   };
   const onKey = (event: KeyboardEvent): void => {
@@ -176,16 +182,18 @@ export function openDiagram(element: HTMLElement, plan: Plan, options: DiagramOp
   return {
     select: (id, how = {}) => {
       chosen = current = id === null ? undefined : index.get(id);
-      layer.redraw();
       if (!chosen) {
+        layer.redraw();
         tip.close();
         return;
       }
-      const at = latLng(chosen.x, chosen.y);
-      const side = Math.min(chosen.box.right - chosen.box.left, chosen.box.bottom - chosen.box.top);
-      if (how.zoom) map.setView(at, plan.maxZoom + Math.log2(READABLE / side), { animate: false });
-      else map.panInside(at, { padding: [60, 60], animate: !still });
-      showTip(chosen);
+      if (how.zoom) {
+        const side = Math.min(chosen.box.right - chosen.box.left, chosen.box.bottom - chosen.box.top);
+        map.setView(latLng(chosen.x, chosen.y), plan.maxZoom + Math.log2(READABLE / side), {
+          animate: false,
+        });
+      }
+      reveal(chosen);
     },
     highlight: (ids) => {
       found = new Set(ids);

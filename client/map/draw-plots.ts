@@ -50,21 +50,22 @@ export function drawMarked(sheet: Sheet, { chosen, current }: Marked): void {
     outline(sheet, [current], graves.found, 3);
   }
   if (!chosen) return;
-  outline(sheet, [chosen], graves.paper, 8);
-  outline(sheet, [chosen], graves.chosen, 4);
   const { canvas, scale } = sheet;
+  const width = smallSide(chosen) * scale < ROOM.number ? 2 : 4;
+  outline(sheet, [chosen], graves.paper, 2 * width);
+  outline(sheet, [chosen], graves.chosen, width);
   const radius =
     (Math.max(chosen.box.right - chosen.box.left, chosen.box.bottom - chosen.box.top) * scale) / 2 + 7;
   // Far out the plot itself is a speck: a ring says where to look.
   if (radius > 24) return;
-  for (const [colour, width] of [
+  for (const [colour, thickness] of [
     [graves.paper, 6],
     [graves.chosen, 3],
   ] as const) {
     canvas.beginPath();
     canvas.arc(chosen.x * scale, chosen.y * scale, Math.max(14, radius), 0, 2 * Math.PI);
     canvas.strokeStyle = colour;
-    canvas.lineWidth = width;
+    canvas.lineWidth = thickness;
     canvas.stroke();
   }
 }

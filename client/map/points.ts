@@ -2,7 +2,7 @@ import type { Feature, FeatureCollection, Point } from 'geojson';
 import L from 'leaflet';
 import type { AnyProps, ClusterFeature } from 'supercluster';
 import Supercluster from 'supercluster';
-import { groundPixels, isUncertain, LEAST_RING } from './accuracy.ts';
+import { EXPLAINED_RING, groundPixels, isUncertain, LEAST_RING } from './accuracy.ts';
 import { clusterIcon, pointIcon } from './icons.ts';
 import type { MapLanguage, MapWords } from './words.ts';
 import { mapWords, sayDistance } from './words.ts';
@@ -130,6 +130,13 @@ export class Points<Facts extends PointFacts> implements PointsHandle {
     this.#shown.set(key, marker);
     this.#marks.addLayer(marker);
     const element = marker.getElement()!;
+    // Leaflet lets a mark take the focus but presses it by pointer alone.
+    element.addEventListener('keydown', (event) => {
+      if (event.key !== 'Enter' && event.key !== ' ') return;
+      event.preventDefault();
+      event.stopPropagation();
+      this.#press(feature, zoom, marker);
+    });
     const says = this.#says(feature);
     element.setAttribute('aria-label', says);
     element.title = says;
@@ -151,8 +158,11 @@ export class Points<Facts extends PointFacts> implements PointsHandle {
     const { accuracyM } = properties;
     if (!isUncertain(accuracyM)) return;
     const [lng, lat] = geometry.coordinates as [number, number];
-    const wide = groundPixels(accuracyM, lat, zoom) > LEAST_RING;
-    this.#shown.get(properties.id)?.getElement()?.classList.toggle('wide', wide);
+    const radius = groundPixels(accuracyM, lat, zoom);
+    const wide = radius > LEAST_RING;
+    const element = this.#shown.get(properties.id)?.getElement();
+    element?.classList.toggle('wide', wide);
+    element?.classList.toggle('explained', radius > EXPLAINED_RING);
     if (!wide) return;
     const ring = L.circle([lat, lng], { radius: accuracyM, className: 'map-ring', interactive: false });
     this.#rings.addLayer(ring);
@@ -164,12 +174,12 @@ export class Points<Facts extends PointFacts> implements PointsHandle {
       else this.#map.setView(marker.getLatLng(), Math.max(zoom + 1, this.#expansion(feature)));
       return;
     }
-    this.#choosePoint(feature.properties, marker.getLatLng());
+    this.#choosePoint(feature.properties, marker);
   }
 
-  #choosePoint(facts: Facts, at: L.LatLng): void {
+  #choosePoint(facts: Facts, marker: L.Marker): void {
     this.choose(facts.id);
-    if (this.#how.card) this.#open(this.#how.card(facts), at);
+    if (this.#how.card) this.#open(this.#how.card(facts), marker);
     this.#how.onSelect?.(facts);
   }
 
@@ -181,24 +191,30 @@ export class Points<Facts extends PointFacts> implements PointsHandle {
       const button = document.createElement('button');
       button.type = 'button';
       button.textContent = leaf.properties.name;
-      button.addEventListener('click', () => this.#choosePoint(leaf.properties, marker.getLatLng()));
+      button.addEventListener('click', () => this.#choosePoint(leaf.properties, marker));
       const item = document.createElement('li');
       item.append(button);
       list.append(item);
     }
-    this.#open(list, marker.getLatLng());
-    list.querySelector('button')?.focus({ preventScroll: true });
+    this.#open(list, marker);
   }
 
-  #open(content: HTMLElement, at: L.LatLng): void {
+  /** Opens a card over a mark; the keyboard goes into it, and back to the mark by Escape. */
+  #open(content: HTMLElement, marker: L.Marker): void {
     const popup = L.popup({ maxWidth: 280, offset: [0, -8] })
-      .setLatLng(at)
-      .setContent(content)
-      .openOn(this.#map);
+      .setLatLng(marker.getLatLng())
+      .setContent(content);
+    popup.openOn(this.#map);
     popup
       .getElement()
       ?.querySelector('.leaflet-popup-close-button')
       ?.setAttribute('aria-label', this.#words.close);
+    content.querySelector<HTMLElement>('a[href], button')?.focus({ preventScroll: true });
+    content.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape') return;
+      popup.close();
+      marker.getElement()?.focus({ preventScroll: true });
+    });
   }
 
   #expansion(cluster: ClusterFeature<AnyProps>): number {

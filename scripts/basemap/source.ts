@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
-import type { GeometryCollection, Topology } from 'topojson-specification';
 
 /** Borders and lines in degrees, every common border once; what the steps of the build hand to each other. */
 export interface Net {
@@ -18,11 +17,23 @@ export interface NetShape {
   area: boolean;
 }
 
+/** What the kept TopoJSON files hold (TopoJSON format specification, sections 2.1 and 2.2). */
+interface TopoJson {
+  arcs: [number, number][][];
+  transform?: { scale: [number, number]; translate: [number, number] };
+  objects: Record<string, { geometries: Geometry[] }>;
+}
+type Geometry = { properties?: Record<string, string | number> } & (
+  | { type: 'LineString'; arcs: number[] }
+  | { type: 'MultiLineString' | 'Polygon'; arcs: number[][] }
+  | { type: 'MultiPolygon'; arcs: number[][][] }
+);
+
 const folder = new URL('./data/', import.meta.url);
 
 /** Reads one of the kept TopoJSON files. */
 export function readNet(file: string): Net {
-  const topology = JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Topology;
+  const topology = JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as TopoJson;
   if (!topology.transform) throw new Error(`${file} has no grid (transform)`);
   const [scaleX, scaleY] = topology.transform.scale;
   const [originX, originY] = topology.transform.translate;
@@ -30,30 +41,26 @@ export function readNet(file: string): Net {
     let x = 0;
     let y = 0;
     return arc.flatMap(([dx, dy]) => {
-      x += dx!;
-      y += dy!;
+      x += dx;
+      y += dy;
       return [originX + x * scaleX, originY + y * scaleY];
     });
   });
   const shapes: Record<string, NetShape[]> = {};
   for (const [name, object] of Object.entries(topology.objects)) {
-    shapes[name] = (object as GeometryCollection<Record<string, string | number>>).geometries.map(
-      (geometry) => {
-        const facts = geometry.properties ?? {};
-        switch (geometry.type) {
-          case 'LineString':
-            return { facts, parts: [geometry.arcs], area: false };
-          case 'MultiLineString':
-            return { facts, parts: geometry.arcs, area: false };
-          case 'Polygon':
-            return { facts, parts: geometry.arcs, area: true };
-          case 'MultiPolygon':
-            return { facts, parts: geometry.arcs.flat(), area: true };
-          default:
-            throw new Error(`${file}: no line or area: ${geometry.type ?? 'nothing'}`);
-        }
-      },
-    );
+    shapes[name] = object.geometries.map((geometry) => {
+      const facts = geometry.properties ?? {};
+      switch (geometry.type) {
+        case 'LineString':
+          return { facts, parts: [geometry.arcs], area: false };
+        case 'MultiLineString':
+          return { facts, parts: geometry.arcs, area: false };
+        case 'Polygon':
+          return { facts, parts: geometry.arcs, area: true };
+        case 'MultiPolygon':
+          return { facts, parts: geometry.arcs.flat(), area: true };
+      }
+    });
   }
   return { arcs, scale: [scaleX, scaleY], origin: [originX, originY], shapes };
 }

@@ -41,7 +41,6 @@ async function connect(
 ): Promise<Database> {
   mongoose.set('autoIndex', false);
   mongoose.set('autoCreate', false);
-  mongoose.set('sanitizeFilter', true);
   const named =
     new URL(uri.replace(/^mongodb(\+srv)?:/, 'http:').replace(/(\/\/[^/]*),[^/]*/, '$1')).pathname.length > 1;
   try {

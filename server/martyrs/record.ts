@@ -142,14 +142,13 @@ class Batch {
         });
     }
     if (hashes.length === 0) return;
-    const [martyrs, graves] = await Promise.all([
-      Martyrs.find({ lineHash: { $in: hashes } }, { lineHash: 1 })
-        .session(session)
-        .lean(),
-      Graves.find({ lineHash: { $in: hashes } }, { lineHash: 1 })
-        .session(session)
-        .lean(),
-    ]);
+    // one after the other: two commands at once cannot both begin a transaction
+    const martyrs = await Martyrs.find({ lineHash: { $in: hashes } }, { lineHash: 1 })
+      .session(session)
+      .lean();
+    const graves = await Graves.find({ lineHash: { $in: hashes } }, { lineHash: 1 })
+      .session(session)
+      .lean();
     for (const { lineHash } of [...martyrs, ...graves]) if (lineHash != null) this.known.add(lineHash);
   }
 

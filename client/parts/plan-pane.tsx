@@ -18,11 +18,15 @@ interface PlanPaneProps {
 }
 
 /** The drawing of a cemetery with its plots; loads when it comes near the screen. */
-export function PlanPane({ cemetery, diagram, onOpen, onSelect, children }: PlanPaneProps) {
+export function PlanPane(props: PlanPaneProps) {
+  const { cemetery, diagram, children } = props;
   const { t, language } = useReader();
   const box = useRef<HTMLDivElement>(null);
   const opened = useRef<DiagramHandle>(undefined);
   const gone = useRef(false);
+  // the drawing opens later than this was called: by then the page may know more
+  const latest = useRef(props);
+  latest.current = props;
   const [state, setState] = useState<'waiting' | 'open' | 'failed'>('waiting');
   const open = async () => {
     const [{ openDiagram }, view] = await Promise.all([
@@ -34,9 +38,9 @@ export function PlanPane({ cemetery, diagram, onOpen, onSelect, children }: Plan
     opened.current = openDiagram(box.current, view, {
       language,
       wheel: false,
-      onSelect: ({ id }) => onSelect?.(plots.get(id)!),
+      onSelect: ({ id }) => latest.current.onSelect?.(plots.get(id)!),
     });
-    onOpen(opened.current, view);
+    latest.current.onOpen(opened.current, view);
     setState('open');
   };
   useWhenSeen(box, () => void open().catch(() => setState('failed')));

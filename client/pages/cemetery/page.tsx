@@ -27,7 +27,7 @@ export function CemeteryPage({ data }: { data: PageData['cemetery'] }) {
         <a href={link('cemeteries')}>← {t('cemeteries.title')}</a>
       </p>
       <h1>{cemetery.name}</h1>
-      <p class="under">
+      <p>
         {t(`kind.${cemetery.kind}`)} · {cemetery.place}
         {!cemetery.communeSure && <span class="src"> · {t('cemetery.communeUnsure')}</span>}
       </p>
@@ -50,7 +50,6 @@ export function CemeteryPage({ data }: { data: PageData['cemetery'] }) {
         <div class="first">
           <section class="where" aria-labelledby="where">
             <h2 id="where">{t('cemetery.way')}</h2>
-            <p class="spot">{cemetery.place}</p>
             {cemetery.gate?.approximate && (
               <p>{t('cemetery.approximate', { distance: distance(cemetery.gate.accuracyM) })}</p>
             )}

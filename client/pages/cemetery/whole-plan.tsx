@@ -84,13 +84,11 @@ function OnePlan({ cemetery, diagram, words }: { cemetery: string; diagram: stri
           </a>
         </div>
       )}
-      {plan.current && (
-        <div class="acts">
-          <button type="button" class="button quiet" onClick={() => plan.current?.fit()}>
-            {t('diagram.whole')}
-          </button>
-        </div>
-      )}
+      <div class={`acts by-script${plan.current ? '' : ' waiting'}`}>
+        <button type="button" class="button quiet" onClick={() => plan.current?.fit()}>
+          {t('diagram.whole')}
+        </button>
+      </div>
     </>
   );
 }

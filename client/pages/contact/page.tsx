@@ -1,9 +1,10 @@
 import type { PageData } from '../../../server/pages/contract.ts';
-import { useReader } from '../../parts/reader.ts';
+import { useReader, type Reader } from '../../parts/reader.ts';
 
 /** How to reach the people who answer, and what to have at hand. */
 export function ContactPage({ data }: { data: PageData['contact'] }) {
-  const { t, link } = useReader();
+  const reader = useReader();
+  const { t, link } = reader;
   const { office, about } = data;
   const subject = about
     ? t('contact.subject', { name: about.name, code: about.code })
@@ -15,7 +16,7 @@ export function ContactPage({ data }: { data: PageData['contact'] }) {
       <p class="lead">{t('contact.lead')}</p>
       {about && (
         <p class="card">
-          {t('contact.about')} <a href={about.url}>{about.name}</a> <span class="src">({about.code})</span>
+          {t('contact.about')} <a href={pageOf(reader, about.code)}>{about.name}</a> <span class="src">({about.code})</span>
         </p>
       )}
       <section class="card" aria-labelledby="office">
@@ -60,4 +61,9 @@ export function ContactPage({ data }: { data: PageData['contact'] }) {
       </section>
     </div>
   );
+}
+
+/** The page that a dossier's or cemetery's code, or a grave's id, belongs to. */
+function pageOf({ link }: Reader, code: string): string {
+  return link(code.startsWith('LS') ? 'martyr' : code.startsWith('NT') ? 'cemetery' : 'grave', code);
 }

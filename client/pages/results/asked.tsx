@@ -1,7 +1,7 @@
 import type { PageData } from '../../../server/pages/contract.ts';
-import type { SearchQuery } from '../../../server/search/contract.ts';
+import type { SearchField, SearchQuery } from '../../../server/search/contract.ts';
 import { facts } from '../../parts/search-fields.tsx';
-import { useReader } from '../../parts/reader.ts';
+import { useReader, type Reader } from '../../parts/reader.ts';
 import { askAgain, lineWithout, readAs } from './ask-again.ts';
 
 /** What the question was taken for, each fact removable; and words that can be read two ways. */
@@ -9,7 +9,6 @@ export function Asked({ data: { query, answer } }: { data: PageData['results'] }
   const { t, language } = useReader();
   const { chips } = answer.read;
   const given = facts.filter((fact) => query[fact]);
-  const unsure = chips.filter((chip) => chip.alternatives.length > 0);
   if (chips.length + given.length + (query.age ? 1 : 0) === 0) return null;
   return (
     <div class="asked">
@@ -18,36 +17,40 @@ export function Asked({ data: { query, answer } }: { data: PageData['results'] }
         {chips.map((chip) => (
           <Chip
             key={chip.field + chip.from}
-            words={`${t(`fact.${chip.field}`)}: ${chip.text}`}
+            words={chipWords(t, chip.field, chip.text)}
             without={askAgain(language, query, { q: lineWithout(query.q ?? '', chip) })}
           />
         ))}
         {given.map((fact) => (
           <Chip
             key={fact}
-            words={`${t(`fact.${fact}`)}: ${query[fact] ?? ''}`}
+            words={chipWords(t, fact, query[fact] ?? '')}
             without={askAgain(language, query, { [fact]: undefined })}
           />
         ))}
         {query.age !== undefined && (
           <Chip
-            words={`${t('fact.age')}: ${query.age}`}
+            words={chipWords(t, 'age', String(query.age))}
             without={askAgain(language, query, { age: undefined })}
           />
         )}
+        {chips.flatMap((chip) =>
+          chip.alternatives.map((other) => (
+            <li key={chip.from + other.field + other.text}>
+              <a class="chip other" href={askAgain(language, query, readAs(chip, query, other))}>
+                {t('asked.instead', { words: chipWords(t, other.field, other.text) })}
+              </a>
+            </li>
+          )),
+        )}
       </ul>
-      {unsure.map((chip) => (
-        <p class="unsure" key={chip.from}>
-          {t('asked.unsure', { words: chip.from, field: t(`fact.${chip.field}`) })}{' '}
-          {chip.alternatives.map((other) => (
-            <a key={other.field + other.text} href={askAgain(language, query, readAs(chip, query, other))}>
-              {t('asked.instead', { field: t(`fact.${other.field}`), text: other.text })}
-            </a>
-          ))}
-        </p>
-      ))}
     </div>
   );
+}
+
+/** "quê Vi Thanh", "hy sinh 1968"; a name needs no word before it. */
+function chipWords(t: Reader['t'], field: SearchField, text: string): string {
+  return field === 'name' ? text : t(`chip.${field}`, { text });
 }
 
 function Chip({ words, without }: { words: string; without: string }) {

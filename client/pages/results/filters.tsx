@@ -49,7 +49,7 @@ function Group(props: { filter: FilterField; title: string; choices: Choice[]; q
   const now = query[filter] === undefined ? undefined : String(query[filter]);
   return (
     <section>
-      <h3>{props.title}</h3>
+      <h2>{props.title}</h2>
       <ul>
         {choices.map(({ value, label, count }) => {
           const on = value === now;

@@ -27,22 +27,20 @@ export function GravePlan({ grave, route }: { grave: GraveView; route?: RouteVie
       >
         {route && <Sketch route={route} shape={shape} />}
       </PlanPane>
-      {opened && (
-        <div class="acts">
-          {route && (
-            <button
-              type="button"
-              class="button quiet"
-              onClick={() => plan.current?.showWalk(route.pixels, { fit: true })}
-            >
-              {t('diagram.walk')}
-            </button>
-          )}
-          <button type="button" class="button quiet" onClick={near}>
-            {t('diagram.near')}
+      <div class={`acts by-script${opened ? '' : ' waiting'}`}>
+        {route && (
+          <button
+            type="button"
+            class="button quiet"
+            onClick={() => plan.current?.showWalk(route.pixels, { fit: true })}
+          >
+            {t('diagram.walk')}
           </button>
-        </div>
-      )}
+        )}
+        <button type="button" class="button quiet" onClick={near}>
+          {t('diagram.near')}
+        </button>
+      </div>
     </section>
   );
 }

@@ -19,7 +19,7 @@ const alleys = [25.65, 48.8, 71.95];
 const crossings = [-18, -57.2, -96.4];
 const monument: XY = [0, -122.5];
 const ring = 17;
-const outerRing = 47;
+const outerRing = 49;
 
 /** A large cemetery of 2,000 graves on a slope: two tiers, steps, a monument with bent rows behind it. */
 export function national(cemeteryName: string, earth: Tie): Plan {
@@ -44,15 +44,15 @@ export function national(cemeteryName: string, earth: Tie): Plan {
   fans.forEach((section, i) => {
     const [west, east] = [-90 + i * 45, -45 + i * 45];
     const [from, to] = i < 2 ? [east, west] : [west, east];
-    const rows = named(8);
-    yard.fan({ section, centre: monument, from, to, margin: 2.3, radius: 20.5, rows }, 50.6);
+    const rows = named(9);
+    yard.fan({ section, centre: monument, from, to, margin: 3, radius: 20.5, rows }, 52.2);
   });
   placeHouses(yard);
   yard.rows = thin(yard.rows, 2000, rng, () => false);
 
   for (const x of [-1, 1]) {
-    yard.plant(Array.from({ length: 4 }, (_, i): XY => [x * 5.4, -3.2 - i * 3.6]));
-    for (let i = 0; i < 3; i++) yard.plant([[x * (4.6 + i * 3.2), -100.9]]);
+    yard.plant([3.2, 6.6, 11.6, 15].map((y): XY => [x * 5.4, -y]));
+    for (let i = 0; i < 3; i++) yard.plant([[x * (5.6 + i * 3), -100.9]]);
   }
   yard.trees(rng, [-75, -177], [75, -98], 5.6);
   yard.trees(rng, [-75, -16], [75, -1], 5);
@@ -99,7 +99,11 @@ function layPaths(yard: Yard): void {
     ],
     7,
   );
-  crossings.forEach((y, i) => yard.path(`đường ngang ${i + 1}`, across(y), i === 2 ? 4.5 : 4));
+  for (const y of [(first + second) / 2, (second + third) / 2]) yard.label('path', 'đường giữa', [0, y], -90);
+  crossings.forEach((y, i) => {
+    yard.path(`đường ngang ${i + 1}`, across(y), i === 2 ? 4.5 : 4);
+    for (const side of [-1, 1]) yard.label('path', `đường ngang ${i + 1}`, [side * 37, y]);
+  });
   const levels = [
     [first, second],
     [second, third],
@@ -128,7 +132,7 @@ function layPaths(yard: Yard): void {
     const end = around(monument, side * 90, outerRing);
     yard.path(`đường lên ${way}`, [[side * alleys[1]!, third], [side * alleys[1]!, third - 12], end], 3);
   }
-  yard.pave('sân đài tưởng niệm', bow(monument, ring + 1.6, 0, 360).slice(1));
+  yard.pave('sân đài tưởng niệm', bow(monument, ring + 1.6, 0, 360, 2).slice(1));
   yard.walk('đường quanh đài tưởng niệm', bow(monument, ring, 0, 360));
   yard.walk('sân đài tưởng niệm', [
     [0, south],
@@ -140,7 +144,7 @@ function layPaths(yard: Yard): void {
     const name = angle === 0 ? 'lối sau đài tưởng niệm' : `lối sang khu ${section}`;
     yard.path(name.replace('khu Mộ', 'khu mộ'), points, angle === 0 ? 3.4 : 2.8);
   }
-  yard.path('đường vòng ngoài', bow(monument, outerRing, -90, 90), 3);
+  yard.path('đường vòng ngoài', bow(monument, outerRing, -90, 90, 3), 3);
 }
 
 function across(y: number): XY[] {
@@ -158,8 +162,8 @@ function placeHouses(yard: Yard): void {
     const wall: XY[] = [
       [side * 6, 0],
       [side * 77, 0],
-      [side * 77, -178.5],
-      [0, -178.5],
+      [side * 77, -179.5],
+      [0, -179.5],
     ];
     yard.add({ kind: 'wall', shape: wall });
     const terrace: XY[] = [

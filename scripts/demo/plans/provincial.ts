@@ -33,21 +33,21 @@ export function provincial(cemeteryName: string, earth: Tie): Plan {
     ['C', -1],
     ['D', 1],
   ] as const) {
-    const rows = long.slice(0, 10);
+    const rows = long.slice(0, 11);
     yard.block({ section, from: side * inner, to: side * outer, margins: [2.55, 2.55], bottom, rows });
   }
   ['E', 'F', 'G', 'H'].forEach((section, i) => {
     const [west, east] = [rays[i]!, rays[i + 1]!];
     const [from, to] = i < 2 ? [east, west] : [west, east];
     const rows = long.slice(0, 5);
-    yard.fan({ section, centre: monument, from, to, margin: 2.1, radius: 13, rows }, 33.4);
+    yard.fan({ section, centre: monument, from, to, margin: 2.75, radius: 13, rows }, 33.4);
   });
   placeHouses(yard);
   // the row that guides and tests speak of stays whole
   yard.rows = thin(yard.rows, 600, rng, ({ section, row }) => section === 'A' && row === '12');
 
   for (const side of [-1, 1]) {
-    yard.plant(Array.from({ length: 3 }, (_, i): XY => [side * 4.4, -3 - i * 3.3]));
+    yard.plant([2.9, 6.4, 9.9].map((y): XY => [side * 4.5, -y]));
   }
   yard.trees(rng, [-46, -121], [46, -50], 4.8);
   yard.trees(rng, [-46, -11.5], [46, -0.8], 4.4);
@@ -104,6 +104,11 @@ function layPaths(yard: Yard): void {
     ],
     3.6,
   );
+  yard.label('path', 'đường giữa', [0, (first + second) / 2], -90);
+  for (const side of [-1, 1]) {
+    yard.label('path', 'đường ngang 1', [side * 12, first]);
+    yard.label('path', 'đường ngang 2', [side * 21, second]);
+  }
   for (const [side, way, section, last] of [
     [-1, 'phía trái', 'C', 'E'],
     [1, 'phía phải', 'D', 'H'],
@@ -135,7 +140,7 @@ function layPaths(yard: Yard): void {
       2.5,
     );
   }
-  yard.pave('sân đài tưởng niệm', bow(monument, ring + 1.3, 0, 360).slice(1));
+  yard.pave('sân đài tưởng niệm', bow(monument, ring + 1.3, 0, 360, 2).slice(1));
   yard.walk('đường quanh đài tưởng niệm', bow(monument, ring, 0, 360));
   yard.walk('sân đài tưởng niệm', [
     [0, south],
@@ -147,7 +152,7 @@ function layPaths(yard: Yard): void {
     const points = [around(monument, angle, ring), around(monument, angle, outerRing)];
     yard.path(name, points, section === '' ? 2.8 : 2.3);
   });
-  yard.path('đường vòng ngoài', bow(monument, outerRing, -100, 100), 2.5);
+  yard.path('đường vòng ngoài', bow(monument, outerRing, -100, 100, 3), 2.5);
 }
 
 function placeHouses(yard: Yard): void {
@@ -167,7 +172,7 @@ function placeHouses(yard: Yard): void {
       kind: 'wall',
       shape: [
         [side * 3, crossings[1]! - 4.9],
-        [side * 8, crossings[1]! - 4.9],
+        [side * 7.2, crossings[1]! - 4.9],
       ],
     });
   }

@@ -77,12 +77,12 @@ export function block({ section, from, to, margins, bottom, rows }: Block, size:
     at: [(first + last) / 2, top + titleRoom / 2],
     angle: 0,
   };
-  const [near, far] = [first - out * (half + 1.5), last + out * (half + 1.5)];
+  // the grass runs on under the paths around it, which are drawn over it
   const lawn: XY[] = [
-    [near, top],
-    [far, top],
-    [far, bottom],
-    [near, bottom],
+    [from, top - 0.8],
+    [to, top - 0.8],
+    [to, bottom + 1],
+    [from, bottom + 1],
   ];
   return { rows: laid, title, lawn, top };
 }
@@ -106,9 +106,9 @@ export function around([x, y]: XY, angle: number, radius: number): XY {
   return [x + radius * Math.sin(turn), y - radius * Math.cos(turn)];
 }
 
-/** A bow as a line of short pieces; its ends are exact. */
-export function bow(centre: XY, radius: number, from: number, to: number): XY[] {
-  const pieces = Math.max(2, Math.ceil(Math.abs(to - from) / 6));
+/** A bow as a line of short pieces; its ends are exact. Angles and the turn of one piece in degrees. */
+export function bow(centre: XY, radius: number, from: number, to: number, piece = 6): XY[] {
+  const pieces = Math.max(2, Math.ceil(Math.abs(to - from) / piece));
   return Array.from({ length: pieces + 1 }, (_, i) =>
     around(centre, from + ((to - from) * i) / pieces, radius),
   );
@@ -150,14 +150,9 @@ export function fan({ section, centre, from, to, margin, radius, rows }: Fan, si
     return { section, row, plots, aisle: bow(centre, foot - toAisle, from, to), labels };
   });
   const outer = radius + (rows.length - 1) * size.rowPitch + size.length;
-  const edge = 0.7;
-  const inner = radius - footRoom;
-  const side = (at: number) => degrees(margin - edge, at) * out;
-  const lawn = [
-    ...bow(centre, inner, from + side(inner), to - side(inner)),
-    ...bow(centre, outer, to - side(outer), from + side(outer)),
-  ];
-  return { rows: laid, lawn, outer };
+  const inner = radius - footRoom - 1;
+  const lawn = [...bow(centre, inner, from, to), ...bow(centre, outer + 1.2, to, from)];
+  return { rows: laid, lawn };
 }
 
 /** A section's name bent over its fan. */

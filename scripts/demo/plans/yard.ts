@@ -77,7 +77,7 @@ export class Yard {
     for (let x = left + every / 2; x < right; x += every) {
       const shape: XY[] = [];
       for (let y = top + every / 2; y < bottom; y += every) {
-        const at: XY = [x + (rng.next() - 0.5) * every * 0.5, y + (rng.next() - 0.5) * every * 0.5];
+        const at: XY = [x + (rng.next() - 0.5) * every * 0.7, y + (rng.next() - 0.5) * every * 0.7];
         if (this.#isFree(at)) shape.push(at);
       }
       if (shape.length > 0) this.add({ kind: 'trees', shape });

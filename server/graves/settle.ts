@@ -59,13 +59,19 @@ export class GraveSettler {
 
   /** Reads the graves that the batch's lines name, all at once. */
   async read(places: { cemeteryId: Types.ObjectId; place: Place }[], session: ClientSession): Promise<void> {
-    const numbers = [...new Set(places.flatMap(({ place }) => place.number ?? []))];
-    if (numbers.length === 0) return;
-    const cemeteryIds = [
-      ...new Map(places.map(({ cemeteryId }) => [cemeteryId.toString(), cemeteryId])).values(),
-    ];
+    // One seek of the index for each row named: a list of one cemetery names few, and none scans the cemetery.
+    const rows = new Map<string, { at: Record<string, unknown>; numbers: string[] }>();
+    for (const { cemeteryId, place } of places) {
+      if (place.number === undefined) continue;
+      const { section = { $exists: false }, row = { $exists: false } } = place;
+      const key = keyOf(cemeteryId, { section: place.section, row: place.row });
+      const known = rows.get(key) ?? { at: { cemeteryId, section, row }, numbers: [] };
+      known.numbers.push(place.number);
+      rows.set(key, known);
+    }
+    if (rows.size === 0) return;
     const found = await Graves.find(
-      { cemeteryId: { $in: cemeteryIds }, number: { $in: numbers } },
+      { $or: [...rows.values()].map(({ at, numbers }) => ({ ...at, number: { $in: numbers } })) },
       { cemeteryId: 1, section: 1, row: 1, number: 1, information: 1, inscription: 1, martyrIds: 1 },
     )
       .session(session)

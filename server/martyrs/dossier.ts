@@ -1,7 +1,7 @@
 import { parsePartialDate } from '../dates/parse.ts';
 import { isNameless } from '../graves/nameless.ts';
 import type { ExchangeLine } from '../imports/exchange.ts';
-import { resolvePlace } from '../places/resolve.ts';
+import { readingsOf } from '../places/resolve.ts';
 
 /** Above this chance a place is taken for what was meant; below, the page shows what it may be. */
 const sureChance = 0.9;
@@ -25,9 +25,9 @@ export interface Origin {
 
 /** A place as a dossier keeps it. @param year when the name was used */
 export function placeRefOf(text: string, year: number | undefined) {
-  const best = resolvePlace(text, year).meanings[0];
-  return best !== undefined && best.chance >= sureChance
-    ? { text, placeId: best.id, sure: true }
+  const best = readingsOf(text, year).chains[0];
+  return best !== undefined && best.weight >= sureChance
+    ? { text, placeId: best.unit.id, sure: true }
     : { text, sure: false };
 }
 

@@ -7,7 +7,7 @@ import { measure, strings } from './strings.ts';
 const share = ({ right, all }: { right: number; all: number }): number => right / all;
 
 describe('reading unit strings', () => {
-  it('reads the labelled strings at the promised shares, and as well in the half it was not written from', () => {
+  it('reads the labelled strings at the promised shares, in either half', () => {
     for (const half of ['development', 'held-out'] as const) {
       const { shares } = measure(strings().filter((row) => row.half === half));
       expect(share(shares['marked sure, plain chains']!), `${half}, plain`).to.be.at.least(0.96);

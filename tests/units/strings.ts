@@ -11,7 +11,10 @@ export interface LabelledString {
   post: string;
   place: string;
   sure: boolean;
-  /** The grammar was written looking at one half only; the other tells whether it learnt the writing. */
+  /**
+   * The first grammar was written looking at one half only. On the other it then read 127 of 157 chains right (66 of
+   * 73 plain ones), which says more about unseen lists than today's share: its misses have been learnt from since.
+   */
   half: 'development' | 'held-out';
 }
 

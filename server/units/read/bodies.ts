@@ -1,11 +1,13 @@
 import type { Body, Item } from './items.ts';
-import { bodyHeads, branchWords, linkWords } from './lexicon.ts';
+import { branchWords } from './branches.ts';
+import { bodyHeads, linkWords } from './lexicon.ts';
 import { localHeads, soldiers } from './local.ts';
 import { readNumber } from './numbers.ts';
 import { findPhrase } from './phrases.ts';
-import { knownName, rungStarts } from './places.ts';
+import { knownName } from './names.ts';
+import { rungStarts } from './places.ts';
 import { bodyPosts, posts } from './ranks.ts';
-import { capital, capitals, joined, tokenise, type Token } from './text.ts';
+import { capital, capitals, joined, titled, tokenise, type Token } from './text.ts';
 import { readBranches, unitStarts } from './units.ts';
 
 /** Longest name of an office, in words; what is longer is a sentence. */
@@ -25,6 +27,19 @@ export function partStarts(tokens: readonly Token[], at: number): boolean {
   );
 }
 
+/** "Văn phòng huyện ủy", "bảo vệ tỉnh ủy": a committee is no unit, so its office is named with it. */
+function withCommittee(tokens: readonly Token[], item: Item): Item {
+  if (item.is !== 'body' || !joined(tokens[item.end])) return item;
+  const next = findPhrase(localHeads, tokens, item.end);
+  if (!next || next.means.tag !== item.body.tag || next.means.rung === undefined) return item;
+  const body: Body = {
+    tag: item.body.tag,
+    words: `${item.body.words} ${next.means.words}`,
+    rung: next.means.rung,
+  };
+  return { is: 'body', body, end: next.end };
+}
+
 /** "đội biệt động 159", "trạm 55A", "ban tài chính", "viện quân y 121": a head and the words after it. */
 function readHeaded(tokens: readonly Token[], at: number): Item | undefined {
   const found = findPhrase(bodyHeads, tokens, at);
@@ -42,7 +57,18 @@ function readHeaded(tokens: readonly Token[], at: number): Item | undefined {
       }
       break;
     }
+    if (token.raw.length === 1 && capital(token)) break;
+    const side = tokens[end + 1];
+    if (token.key === 'mien' && joined(side) && ['bac', 'nam', 'dong', 'tay', 'trung'].includes(side.key)) {
+      words.push('miền', titled(side.raw));
+      end += 2;
+      continue;
+    }
     const branch = findPhrase(branchWords, tokens, end);
+    const another = findPhrase(bodyHeads, tokens, end);
+    if (another && another.end - end > 1) break;
+    const seat = findPhrase(localHeads, tokens, end);
+    if (seat) break;
     if (!branch && (partStarts(tokens, end) || knownName(tokens, end) || findPhrase(linkWords, tokens, end)))
       break;
     if (branch) {
@@ -53,6 +79,8 @@ function readHeaded(tokens: readonly Token[], at: number): Item | undefined {
       end++;
     }
   }
+  // "cục R": the bureau (Trung ương Cục) is the code that follows.
+  if (words.length === 1 && found.means === 'cục') return { is: 'link', words: 'cục', end };
   return { is: 'body', body: { tag: 'other', words: words.join(' ') }, end };
 }
 
@@ -90,7 +118,9 @@ export function readLocal(tokens: readonly Token[], at: number): Item | undefine
   if (found) {
     const { tag, words, rung } = found.means;
     const body: Body = rung ? { tag, words, rung } : { tag, words };
-    return { is: 'body', body, end: found.end };
+    return rung
+      ? { is: 'body', body, end: found.end }
+      : withCommittee(tokens, { is: 'body', body, end: found.end });
   }
   if (tokens[at]?.key === 'cong' && tokens[at + 1]?.key === 'truong' && joined(tokens[at + 1])) {
     return { is: 'body', body: { tag: 'local', words: 'công trường' }, end: at + 2 };
@@ -102,8 +132,8 @@ export function readLocal(tokens: readonly Token[], at: number): Item | undefine
 export function readBody(tokens: readonly Token[], at: number): Item | undefined {
   const head = findPhrase(bodyHeads, tokens, at);
   const branch = findPhrase(branchWords, tokens, at);
-  if (branch && (!head || branch.end > head.end)) return readBranch(tokens, at);
-  return readHeaded(tokens, at);
+  const item = branch && (!head || branch.end > head.end) ? readBranch(tokens, at) : readHeaded(tokens, at);
+  return item && withCommittee(tokens, item);
 }
 
 /** "xã đội trưởng", "huyện ủy viên": the post, and the body it names. */

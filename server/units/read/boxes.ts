@@ -14,7 +14,7 @@ export function readBox(tokens: readonly Token[], at: number): Item | undefined 
       // Khu bưu chính: the post of the other army.
       return {
         is: 'unit',
-        element: { tag: 'hom', value: `KBC${next.raw}` },
+        element: { tag: 'other', value: `KBC ${next.raw}` },
         end: at + 2,
         doubt: 'KBC là hòm thư của quân đội Sài Gòn',
       };

@@ -39,6 +39,7 @@ function rungHeads(): [Head, ...string[]][] {
 /** Heads of local forces (local:) and of party and youth bodies of one rung (other:). */
 export const localHeads = phraseBook<Head>([
   ...rungHeads(),
+  [{ tag: 'other', words: 'khu ủy', rung: 'khu' }, 'khu ủy'],
   [
     { tag: 'local', words: 'du kích' },
     'du kích',
@@ -70,6 +71,9 @@ export const localHeads = phraseBook<Head>([
     '^bđđp',
     'bđ địa phương',
     'b đ địa phương',
+    'bộ đội đp',
+    'bộ đội đ phương',
+    'bđ đp',
   ],
   [{ tag: 'local', words: 'cơ động' }, 'cơ động'],
   [{ tag: 'local', words: 'địa phương' }, 'địa phương'],
@@ -77,6 +81,6 @@ export const localHeads = phraseBook<Head>([
 
 /** "Bộ đội": soldiers; a body only together with the place or region they belong to. */
 export const soldiers = phraseBook<'bộ đội'>([
-  ['bộ đội', 'bộ đội', '^bđ', 'b đội', 'bđội', 'bộ đ', 'b đ'],
-  ['bộ đội', 'chủ lực', 'bộ đội chủ lực'],
+  ['bộ đội', 'bộ đội', '^bđ', 'b đội', 'bội đội', 'bộ đọi', 'bđội', 'bộ đ', 'b đ'],
+  ['bộ đội', 'chủ lực'],
 ]);

@@ -85,12 +85,12 @@ export function readNumber(tokens: readonly Token[], at: number): UnitNumber | u
 }
 
 /** A Roman or spelled number, met after khu, quân khu and quân đoàn. */
-export function readNumeral(tokens: readonly Token[], at: number): UnitNumber | undefined {
+export function readNumeral(tokens: readonly Token[], at: number, spelled: boolean): UnitNumber | undefined {
   const token = tokens[at];
   if (!token || token.number) return undefined;
   const roman = ROMAN.get(token.key);
   if (roman && token.raw === token.raw.toUpperCase()) return { number: roman, end: at + 1 };
-  const word = WORDS.get(token.key);
+  const word = spelled ? WORDS.get(token.key) : undefined;
   const next = tokens[at + 1];
   // "khu Tám" is Khu 8; "khu Ba Đình" is a place.
   if (word && (!next || !near(next) || !capital(next))) return { number: word, end: at + 1 };

@@ -21,7 +21,7 @@ const LEVEL_HEIGHT: Record<string, number> = {
   khu: 8,
   qk: 8,
 };
-const TAG_HEIGHT: Record<string, number> = { bt: 5.2, ct: 6, nt: 6, doan: 6.5, qk: 8, mt: 9 };
+const TAG_HEIGHT: Record<string, number> = { bt: 5.2, ct: 6, nt: 6, qk: 8, mt: 9 };
 const NAME_HEIGHT: Record<string, number> = {
   'Tiểu đội': 1,
   'Trung đội': 2,
@@ -33,6 +33,7 @@ const NAME_HEIGHT: Record<string, number> = {
   'Quân đoàn': 7,
 };
 const SEAT_HEIGHT: [RegExp, number][] = [
+  [/^(cục|tổng cục|bộ tư lệnh|bộ tham mưu|bộ tổng tham mưu|binh chủng|quân chủng) /, 7.5],
   [/^(ấp|thôn) (đội|ủy|đoàn)/, 2.5],
   [/^(xã|phường) (đội|ủy|đoàn)/, 3.4],
   [/^(huyện|thị|quận) (đội|ủy|đoàn)/, 4.6],
@@ -59,6 +60,8 @@ export function heightOf(element: Element): number | undefined {
     )?.[0];
     return name === undefined ? undefined : NAME_HEIGHT[name];
   }
+  // A numbered đoàn is about a regiment and may serve a division; 559 and 500 commanded divisions.
+  if (element.tag === 'doan') return ['559', '500'].includes(element.value) ? 6.5 : 5.5;
   return TAG_HEIGHT[element.tag];
 }
 

@@ -1,8 +1,9 @@
-import { bodyHeads, branchWords, levelWords } from './lexicon.ts';
+import { branchWords } from './branches.ts';
+import { bodyHeads, emptyPhrases, levelWords } from './lexicon.ts';
 import { localHeads, soldiers } from './local.ts';
 import { bodyPosts, posts } from './ranks.ts';
 import type { PhraseBook } from './phrases.ts';
-import { wordKey, type Token } from './text.ts';
+import { syllable, wordKey, type Token } from './text.ts';
 
 /** Words of the word lists, and which word follows and precedes which in them. */
 const vocabulary = new Set<string>();
@@ -30,17 +31,15 @@ function learn(book: PhraseBook<unknown>): void {
     }
   }
 }
-[levelWords, posts, bodyPosts, localHeads, soldiers, branchWords, bodyHeads].forEach(learn);
+[levelWords, posts, bodyPosts, localHeads, soldiers, branchWords, bodyHeads, emptyPhrases].forEach(learn);
 for (const rung of ['tinh', 'huyen', 'xa', 'ap', 'phuong', 'quan']) {
   vocabulary.add(rung);
   for (const body of ['doi', 'kich', 'y', 'binh', 'cong', 'an', 'can']) note(after, body, rung);
 }
 
-const SYLLABLE = /^(ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdghklmnprstvx])?[aeiouy]{1,3}(ng|nh|ch|[cmnpt])?$/;
-
-/** True for letters that could be a Vietnamese syllable. */
-function syllable(key: string): boolean {
-  return SYLLABLE.test(key);
+/** Words that stand alone though they begin with a vowel: ấp, y tá, anh. */
+function syllableStart(token: Token): boolean {
+  return vocabulary.has(token.key) || token.raw.length < 3;
 }
 
 /** One letter more, less, other, or two neighbours swapped. */
@@ -66,6 +65,15 @@ function piece(token: Token, raw: string, gap: Token['gap'], start: number): Tok
 /** "trungđoàn" → "trung đoàn": two words of a phrase written without a blank. */
 function split(token: Token): Token[] | undefined {
   if (token.raw.length > 14 || token.key.length < 4) return undefined;
+  // "LấpVò": a capital inside a word begins the next one.
+  const inner = /^(\p{L}\p{Ll}{2,})(\p{Lu}\p{Ll}+)$/u.exec(token.raw);
+  if (inner) {
+    const [, left, right] = inner;
+    return [
+      piece(token, left!, token.gap, token.start),
+      piece(token, right!, 'space', token.start + left!.length),
+    ];
+  }
   for (let cut = 2; cut <= token.raw.length - 2; cut++) {
     const [left, right] = [wordKey(token.raw.slice(0, cut)), wordKey(token.raw.slice(cut))];
     if (after.get(left)?.has(right)) {
@@ -104,22 +112,27 @@ const LEVEL_SECOND: Record<string, string[]> = {
   su: ['doan'],
   lu: ['doan'],
   quan: ['khu', 'doan'],
+  bo: ['doi'],
 };
+/** What follows such a word when it is one: a post, or the place of a local force. */
+const AFTER_LEVEL = new Set(['truong', 'pho', 'huyen', 'tinh']);
 
+const only = (candidates: ReadonlySet<string>): string | undefined =>
+  candidates.size === 1 ? [...candidates][0] : undefined;
+
+/** "Tiểu độ trưởng", "trung đoàm 5": the second word of a level, one letter off. */
+function levelWord(prev: Token | undefined, token: Token, next: Token | undefined): string | undefined {
+  const level = LEVEL_SECOND[prev?.key ?? ''];
+  if (!level || token.number || level.includes(token.key) || !next || next.gap === 'strong') return undefined;
+  if (!next.number && !AFTER_LEVEL.has(next.key)) return undefined;
+  return only(new Set(level.filter((word) => oneLetterOff(token.key, word))));
+}
+
+/** A word that can be no syllable, one letter off a word that goes with its neighbour. */
 function otherWord(prev: Token | undefined, token: Token, next: Token | undefined): string | undefined {
-  if (token.key.length < 3 || token.key.length > 8) return undefined;
-  const candidates = new Set<string>();
-  if (!syllable(token.key)) {
-    for (const word of after.get(prev?.key ?? '') ?? [])
-      if (oneLetterOff(token.key, word)) candidates.add(word);
-    for (const word of before.get(next?.key ?? '') ?? [])
-      if (oneLetterOff(token.key, word)) candidates.add(word);
-  } else if (next?.number && next.gap !== 'strong') {
-    const level = LEVEL_SECOND[prev?.key ?? ''] ?? [];
-    if (level.includes(token.key)) return undefined;
-    for (const word of level) if (oneLetterOff(token.key, word)) candidates.add(word);
-  }
-  return candidates.size === 1 ? [...candidates][0] : undefined;
+  if (token.key.length < 3 || token.key.length > 8 || syllable(token.key)) return undefined;
+  const near = [...(after.get(prev?.key ?? '') ?? []), ...(before.get(next?.key ?? '') ?? [])];
+  return only(new Set(near.filter((word) => oneLetterOff(token.key, word))));
 }
 
 /** What was put right: the tokens, and the words as written. `doubtful` when a letter was changed. */
@@ -137,11 +150,13 @@ export function repair(tokens: readonly Token[]): Repaired {
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]!;
     const next = tokens[at + 1];
-    if (token.number || (vocabulary.has(token.key) && syllable(token.key)) || token.raw.length < 2) {
+    const asLevel = levelWord(out.at(-1), token, next);
+    const right = vocabulary.has(token.key) && syllable(token.key);
+    if (!asLevel && (token.number || right || (token.raw.length < 2 && next?.gap !== 'space'))) {
       out.push(token);
       continue;
     }
-    if (!syllable(token.key)) {
+    if (!asLevel && !syllable(token.key)) {
       const parts = split(token);
       const moved = !parts && next ? moveBlank(token, next) : undefined;
       if (parts ?? moved) {
@@ -151,7 +166,20 @@ export function repair(tokens: readonly Token[]): Repaired {
         continue;
       }
     }
-    const word = otherWord(out.at(-1), token, next);
+    // "V iệt Minh": the first letter stands alone.
+    if (token.raw.length === 1) {
+      const whole =
+        next?.gap === 'space' && /^[aeiouy]/.test(next.key) && !syllableStart(next)
+          ? token.raw + next.raw
+          : '';
+      if (vocabulary.has(wordKey(whole))) {
+        out.push({ ...piece(token, whole, token.gap, token.start), end: next!.end });
+        mended.push(`${token.raw} ${next!.raw}`);
+        at++;
+        continue;
+      }
+    }
+    const word = asLevel ?? otherWord(out.at(-1), token, next);
     if (word) {
       mended.push(token.raw);
       doubtful = true;

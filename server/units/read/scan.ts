@@ -1,13 +1,15 @@
 import { partStarts, readBody, readBodyPost, readLocal } from './bodies.ts';
 import { readBox } from './boxes.ts';
 import type { Item } from './items.ts';
-import { bodyHeads, branchWords, emptyPhrases, levelWords, LEVEL_NAMES, linkWords } from './lexicon.ts';
+import { branchWords } from './branches.ts';
+import { bodyHeads, emptyPhrases, levelWords, LEVEL_NAMES, linkWords } from './lexicon.ts';
 import { localHeads, soldiers } from './local.ts';
 import { readNumber } from './numbers.ts';
 import { findPhrase, phraseBook } from './phrases.ts';
-import { readName, readPlace } from './places.ts';
+import { readName } from './names.ts';
+import { readPlace } from './places.ts';
 import { posts } from './ranks.ts';
-import { capital, capitals, joined, type Token } from './text.ts';
+import { capital, capitals, joined, syllable, type Token } from './text.ts';
 import { readUnit } from './units.ts';
 
 /** Parts of the country and theatres of war: places, no units (README, traps). */
@@ -90,6 +92,10 @@ function readPost(tokens: readonly Token[], at: number): Item | undefined {
       : undefined;
     return { is: 'post', post: next ? `${post} ${next}` : post, end };
   }
+  // "xạ thủ B40": the weapon, not a platoon.
+  if (post === 'xạ thủ' && tokens[end]?.key === 'b' && /^4[01]$/.test(tokens[end + 1]?.raw ?? '')) {
+    return { is: 'post', post: `xạ thủ B${tokens[end + 1]!.raw}`, end: end + 2 };
+  }
   if (/^(phó )?chính (trị viên|ủy)( phó)?$/.test(post)) {
     const level = findPhrase(levelWords, tokens, end);
     const name = level && LEVEL_NAMES[level.means];
@@ -115,8 +121,7 @@ function readCode(tokens: readonly Token[], at: number): Item | undefined {
   const end = glued?.end ?? at + 1;
   const element = { tag: 'code', value } as const;
   if (/^(K[A-Z]{1,2}|NB|R)$/.test(value)) return { is: 'unit', element, end };
-  const syllable = /[AEIOUYĂÂÊÔƠƯÀ-Ỵ]/u.test(token.raw) && token.raw.length > 1 && !glued;
-  if (syllable) return undefined;
+  if (token.raw.length > 1 && !glued && syllable(token.key)) return undefined;
   return { is: 'unit', element, end, doubt: `"${value}" chưa rõ là gì` };
 }
 
@@ -133,7 +138,9 @@ function readRegion(tokens: readonly Token[], at: number): Item | undefined {
   const found = findPhrase(regions, tokens, at);
   if (found) {
     // "chiến trường B2" is a front.
-    if (/ [BCK]$/.test(found.means) && tokens[found.end]?.gap === 'glued') return undefined;
+    if (/ [BCK]$/.test(found.means) && joined(tokens[found.end]) && tokens[found.end]!.number) {
+      return { is: 'link', words: 'chiến trường', end: found.end - 1 };
+    }
     if (found.means === 'chiến trường') return { is: 'link', words: found.means, end: found.end };
     return { is: 'region', name: found.means, end: found.end };
   }

@@ -99,6 +99,14 @@ export function tokenise(text: string): Token[] {
   return tokens;
 }
 
+const SYLLABLE =
+  /^(ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdghklmnprstvx])?([aeiouy]{1,3}|(ie|ye|oa|oe|oo|uo|ua|ue|uye|uy|[aeiouy])(ng|nh|ch|[cmnpt]))$/;
+
+/** True for folded letters that could be a Vietnamese syllable. */
+export function syllable(key: string): boolean {
+  return SYLLABLE.test(key);
+}
+
 /** True when both tokens belong to one phrase: nothing, blanks, a dot or a tight dash between. */
 export function joined(
   token: Token | undefined,

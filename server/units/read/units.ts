@@ -1,9 +1,12 @@
 import type { Element, Level, Tag } from '../element.ts';
 import type { Item } from './items.ts';
-import { bodyHeads, branchWords, LEVEL_NAMES, levelWords, type LevelSign } from './lexicon.ts';
+import { branchWords } from './branches.ts';
+import { bodyHeads, LEVEL_NAMES, levelWords, type LevelSign } from './lexicon.ts';
+import { localHeads } from './local.ts';
 import { levelLetter, readNumber, readNumeral, type UnitNumber } from './numbers.ts';
 import { findPhrase } from './phrases.ts';
-import { knownName, readName } from './places.ts';
+import { knownName, readName } from './names.ts';
+import { rungStarts } from './places.ts';
 import { bodyPosts, posts } from './ranks.ts';
 import { capital, capitals, joined, type Token } from './text.ts';
 
@@ -66,10 +69,16 @@ function numbered(sign: LevelSign, number: UnitNumber): Item {
 }
 
 /** A number may follow its level over a blank, a dot, a dash or a colon. */
-function numberAfter(tokens: readonly Token[], at: number, numerals: boolean): UnitNumber | undefined {
+function numberAfter(
+  tokens: readonly Token[],
+  at: number,
+  numerals: 'any' | 'roman' | 'none',
+): UnitNumber | undefined {
   const token = tokens[at];
   if (!token || !(joined(token) || token.gap === 'colon')) return undefined;
-  return readNumber(tokens, at) ?? (numerals ? readNumeral(tokens, at) : undefined);
+  return (
+    readNumber(tokens, at) ?? (numerals === 'none' ? undefined : readNumeral(tokens, at, numerals === 'any'))
+  );
 }
 
 /** Skips "số", and "bộ" of a staff ("tiểu đoàn bộ"), between a level and its number. */
@@ -92,6 +101,9 @@ function named(sign: LevelSign, tokens: readonly Token[], at: number, stop: Stop
     if (front) return { is: 'unit', element: tagged(sign, token.raw + number.number), end: number.end };
     if (!number && sign === 'doan') return { is: 'unit', element: tagged(sign, token.raw), end: at + 1 };
     return undefined;
+  }
+  if (sign === 'mt' && token.key === 'duong' && tokens[at + 1]?.number) {
+    return { is: 'unit', element: tagged('mt', `Đường ${tokens[at + 1]!.raw}`), end: at + 2 };
   }
   if (sign === 'mt' && token.key === 'phia') {
     const side = tokens[at + 1];
@@ -133,6 +145,17 @@ function named(sign: LevelSign, tokens: readonly Token[], at: number, stop: Stop
   };
 }
 
+/** "Bộ Tư lệnh Quân khu 7" is the region itself; "Bộ Tư lệnh Công binh" a body of its own. */
+function commandOf(tokens: readonly Token[], end: number): Item {
+  if (joined(tokens[end]) && unitStarts(tokens, end)) return { is: 'link', words: 'bộ tư lệnh', end };
+  const branch = joined(tokens[end]) ? readBranches(tokens, end) : { words: [], end };
+  return {
+    is: 'body',
+    body: { tag: 'other', words: ['bộ tư lệnh', ...branch.words].join(' ') },
+    end: branch.end,
+  };
+}
+
 /** "Tiểu đoàn Công binh 2", "đại đội trinh sát C20", "QK II", "Mặt trận Tây Nguyên", "Đại đội pháo binh". */
 function readWorded(tokens: readonly Token[], at: number, stop: Stop): Item | undefined {
   const found = findPhrase(levelWords, tokens, at);
@@ -144,7 +167,7 @@ function readWorded(tokens: readonly Token[], at: number, stop: Stop): Item | un
     return undefined;
   if (longer(findPhrase(bodyHeads, tokens, at)?.end) || longer(findPhrase(branchWords, tokens, at)?.end))
     return undefined;
-  const numerals = ['khu', 'qk', 'qd'].includes(sign);
+  const numerals = ['khu', 'qk', 'qd'].includes(sign) ? 'any' : PLAIN.has(sign) ? 'roman' : 'none';
   let end = skipFiller(tokens, found.end);
   const direct = numberAfter(tokens, end, numerals);
   if (direct) return numbered(sign, direct);
@@ -152,20 +175,41 @@ function readWorded(tokens: readonly Token[], at: number, stop: Stop): Item | un
     NAMED_BY_BRANCH.has(sign) && joined(tokens[end]) ? readBranches(tokens, end) : { words: [], end };
   end = skipFiller(tokens, branch.end);
   const said = branch.words.length > 0 ? { note: `binh chủng: ${branch.words.join(' ')}` } : {};
-  const number = branch.words.length > 0 ? numberAfter(tokens, end, false) : undefined;
+  const number = branch.words.length > 0 ? numberAfter(tokens, end, 'none') : undefined;
   if (number) return { ...numbered(sign, number), ...said };
   // "đại đội trinh sát C20", "Tiểu đoàn D502": the sign again, with the number.
   const letter = tokens[end];
   if (joined(letter) && letter.key === sign && levelLetter(letter)) {
-    const again = numberAfter(tokens, end + 1, false);
+    const again = numberAfter(tokens, end + 1, 'none');
     if (again) return { ...numbered(sign, again), ...said };
+  }
+  if (branch.words.join() === 'bộ binh' && PLAIN.has(sign)) {
+    return {
+      is: 'unit',
+      element: { level: sign as Level, number: '?' },
+      end: branch.end,
+      note: 'binh chủng: bộ binh',
+    };
   }
   if (branch.words.length > 0) {
     const level = sign === 'doan' ? 'đoàn' : (LEVEL_NAMES[sign] ?? 'binh trạm');
     return { is: 'body', body: { tag: 'other', words: [level, ...branch.words].join(' ') }, end: branch.end };
   }
+  const force = LEVEL_NAMES[sign] && joined(tokens[end]) ? findPhrase(localHeads, tokens, end) : undefined;
+  if (force?.means.tag === 'local' && force.means.rung === undefined) {
+    return {
+      is: 'body',
+      body: { tag: 'local', words: `${LEVEL_NAMES[sign]!} ${force.means.words}` },
+      end: force.end,
+    };
+  }
   const byName = named(sign, tokens, found.end, stop);
   if (byName) return byName;
+  if (sign === 'btl') return commandOf(tokens, found.end);
+  if (skipFiller(tokens, found.end) > found.end) return { is: 'link', words: 'bộ', end: found.end + 1 };
+  if (sign === 'doan' && joined(tokens[found.end]) && rungStarts(tokens, found.end)) {
+    return { is: 'body', body: { tag: 'other', words: 'đoàn' }, end: found.end };
+  }
   if (sign === 'đơn vị') return { is: 'link', words: 'đơn vị', end: found.end };
   if (PLAIN.has(sign) && (words > 1 || ['qk', 'qd', 'khu'].includes(sign))) {
     return { is: 'unit', element: { level: sign as Level, number: '?' }, end: found.end };
@@ -173,16 +217,37 @@ function readWorded(tokens: readonly Token[], at: number, stop: Stop): Item | un
   return undefined;
 }
 
+/** "C trinh sát", "D Đặc công 198", "d bộ D502", "E.II": a level's letter without its number behind it. */
+function readLetterAlone(tokens: readonly Token[], at: number): Item | undefined {
+  const sign = tokens[at]!.key as Level;
+  if (tokens[at + 1]!.key === 'bo' && tokens[at + 2]?.key !== 'binh')
+    return { is: 'link', words: 'bộ', end: at + 2 };
+  const numeral = capital(tokens[at]!) ? readNumeral(tokens, at + 1, false) : undefined;
+  if (numeral && tokens[at + 1]!.raw.length > 1) return numbered(sign, numeral);
+  const branch = readBranches(tokens, at + 1);
+  if (branch.words.length === 0) return undefined;
+  const number = numberAfter(tokens, branch.end, 'none');
+  if (number) return { ...numbered(sign, number), note: `binh chủng: ${branch.words.join(' ')}` };
+  return {
+    is: 'body',
+    body: { tag: 'other', words: [LEVEL_NAMES[sign]!, ...branch.words].join(' ') },
+    end: branch.end,
+  };
+}
+
 /** "D.502", "c3", "K5", "B3", "Đ6": one letter and its number. */
 function readLettered(tokens: readonly Token[], at: number): Item | undefined {
   const letter = tokens[at];
   const digits = tokens[at + 1];
   if (!letter || letter.number || letter.raw.length > 1 || !digits) return undefined;
+  if (!digits.number && levelLetter(letter) && joined(digits)) return readLetterAlone(tokens, at);
   const spaced = ['dash', 'colon'].includes(digits.gap) && capital(letter);
   if (!joined(digits) && !spaced) return undefined;
   const number = readNumber(tokens, at + 1);
   if (!number) return undefined;
-  if (levelLetter(letter)) {
+  // No squad has a number like 24: A24 is a sign of its own.
+  const sign = letter.key === 'a' && Number.parseInt(number.number, 10) > 12;
+  if (levelLetter(letter) && !sign) {
     const item = numbered(letter.key as LevelSign, number);
     const front = letter.key === 'b' && /^[1-5]$/.test(number.number);
     return front ? ({ ...item, bearing: 'front' } as Item) : item;
@@ -221,8 +286,7 @@ export function unitStarts(tokens: readonly Token[], at: number): boolean {
   if (token.raw.length === 1) return tokens[at + 1]?.number === true && joined(tokens[at + 1]);
   const found = findPhrase(levelWords, tokens, at);
   if (!found || ['btl', 'đơn vị'].includes(found.means)) return false;
-  return (
-    found.end - at > 1 ||
-    numberAfter(tokens, found.end, ['khu', 'qk', 'qd'].includes(found.means)) !== undefined
-  );
+  if (['khu', 'qk', 'qd'].includes(found.means))
+    return (findPhrase(bodyHeads, tokens, at)?.end ?? 0) <= found.end;
+  return found.end - at > 1 || numberAfter(tokens, found.end, 'any') !== undefined;
 }

@@ -38,7 +38,7 @@ export function drawWays({ features, network, metresPerPixel }: Plan): string {
   const stairs = network.edges.filter(({ stairs }) => stairs === true);
   const treads = stairs.map(({ from, to }) => {
     const [a, b] = [network.nodes[from]!.at, network.nodes[to]!.at];
-    const half = 2.9 / metresPerPixel;
+    const half = 2.45 / metresPerPixel;
     const count = 9;
     return Array.from({ length: count }, (_, i) => {
       const y = a[1] + ((b[1] - a[1]) * (i + 0.5)) / count;

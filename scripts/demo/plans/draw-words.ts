@@ -80,7 +80,7 @@ export function drawMargin(plan: Plan): string {
       { fill: ink.line },
     ),
     scaleBar([width - edge - 14 * unit - 20 * metre, middle + 0.3 * unit], metre, unit),
-    northArrow([width - edge - 7 * unit, middle], 3 * unit, paper.north),
+    northArrow([width - edge - 7 * unit, middle + 0.5 * unit], 2.5 * unit, paper.north),
   ].join('');
 }
 

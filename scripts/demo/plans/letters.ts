@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import opentype from 'opentype.js';
 import type { XY } from './plan.ts';
 
-export type Face = 'regular' | 'bold' | 'serif';
+type Face = 'regular' | 'bold' | 'serif';
 
 const files: Record<Face, (part: string) => string> = {
   regular: (part) => `@fontsource/be-vietnam-pro/files/be-vietnam-pro-${part}-400-normal.woff`,
@@ -51,7 +51,7 @@ function letterOf(face: Face, character: string): Letter {
   return letter;
 }
 
-export interface Lettering {
+interface Lettering {
   face: Face;
   /** Height of an em in pixels. */
   size: number;

@@ -22,7 +22,7 @@ const toAisle = 0.45;
 /** From the feet of a block's first row down to its edge. */
 const footRoom = 1.2;
 /** Strip above the last row for the section's name. */
-export const titleRoom = 3.2;
+const titleRoom = 3.2;
 
 export interface Block {
   section: string;

@@ -179,7 +179,7 @@ export function box([x, y]: XY, width: number, height: number): XY[] {
 
 /** A pond's edge: an oval with a soft waist. */
 export function oval([x, y]: XY, width: number, height: number): XY[] {
-  return bow([0, 0], 1, 0, 360)
+  return bow([0, 0], 1, 0, 360, 3)
     .slice(1)
     .map(([u, v]): XY => {
       const waist = 1 + 0.08 * Math.cos(3 * Math.atan2(v, u) + 0.6);

@@ -11,6 +11,7 @@ export interface Leg {
   from: XY;
   to: XY;
   name?: string;
+  stairs?: boolean;
 }
 
 /** Steps are walked only when nothing else leads there: each pixel of them counts as so many. */
@@ -66,6 +67,7 @@ export function wayBetween(network: Network, start: XY, end: XY, easy: boolean):
       from: nodes[before]!.at,
       to: nodes[here]!.at,
       ...(edge.name === undefined ? {} : { name: edge.name }),
+      ...(edge.stairs === true ? { stairs: true } : {}),
     });
     here = before;
   }

@@ -24,6 +24,7 @@ const words = {
     here: 'Từ chỗ đang đứng',
     straight: (metres: number) => `đi thẳng ${metres} m`,
     on: (name: string) => ` theo ${name}`,
+    stairs: ', qua bậc thềm',
     turn: (way: 'left' | 'right') => (way === 'left' ? 'Rẽ trái' : 'Rẽ phải'),
     into: (name: string) => ` vào ${name}`,
     arrive: ({ ordinal, side, row }: Arrival) =>
@@ -34,6 +35,7 @@ const words = {
     here: 'From where you stand',
     straight: (metres: number) => `go straight for ${metres} m`,
     on: (name: string) => ` along ${name}`,
+    stairs: ', over steps',
     turn: (way: 'left' | 'right') => (way === 'left' ? 'Turn left' : 'Turn right'),
     into: (name: string) => ` into ${name}`,
     arrive: ({ ordinal, side, row }: Arrival) =>
@@ -54,27 +56,39 @@ export function stepsOf(
 ): Step[] {
   const say = words[language];
   const stretches = joinStraight(legs);
-  const steps = stretches.map(({ leg, bend, length }, index): Step => {
+  const steps = stretches.map(({ leg, bend, length, stairs }, index): Step => {
     const metres = Math.round(length * metresPerPixel);
     const name = leg.name === undefined ? '' : index === 0 ? say.on(leg.name) : say.into(leg.name);
     const opening =
       index === 0 ? (fromGate ? say.gate : say.here) : say.turn(bend > 0 ? 'right' : 'left') + name;
-    return { text: `${opening}, ${say.straight(Math.max(1, metres))}${index === 0 ? name : ''}`, metres };
+    const where = `${index === 0 ? name : ''}${stairs ? say.stairs : ''}`;
+    return { text: `${opening}, ${say.straight(Math.max(1, metres))}${where}`, metres };
   });
   return [...steps, { text: say.arrive(arrival), metres: 0 }];
 }
 
+interface Stretch {
+  leg: Leg;
+  bend: number;
+  length: number;
+  stairs: boolean;
+}
+
 /** Stretches without a named turn inside, each with the bend before it in degrees. */
-function joinStraight(legs: Leg[]): { leg: Leg; bend: number; length: number }[] {
-  const stretches: { leg: Leg; bend: number; length: number }[] = [];
+function joinStraight(legs: Leg[]): Stretch[] {
+  const stretches: Stretch[] = [];
   let before: XY | undefined;
   for (const leg of legs) {
     const length = distance(leg.from, leg.to);
     if (length < 1) continue;
     const bend = before === undefined ? 0 : turn(before, leg.from, leg.to);
     const last = stretches.at(-1);
-    if (last === undefined || Math.abs(bend) >= namedTurn) stretches.push({ leg, bend, length });
-    else last.length += length;
+    if (last === undefined || Math.abs(bend) >= namedTurn) {
+      stretches.push({ leg, bend, length, stairs: leg.stairs === true });
+    } else {
+      last.length += length;
+      last.stairs ||= leg.stairs === true;
+    }
     before = leg.from;
   }
   return stretches;

@@ -13,7 +13,7 @@ interface PlanPaneProps {
   diagram: string;
   onOpen: (plan: DiagramHandle, view: DiagramView) => void;
   onSelect?: (plot: PlanPlot) => void;
-  /** Shown until the drawing has come, and on paper. */
+  /** Shown until the drawing has come and covers it, and on paper. */
   children?: ComponentChildren;
 }
 
@@ -53,7 +53,7 @@ export function PlanPane(props: PlanPaneProps) {
   );
   return (
     <div class={`plan-pane${children ? '' : ' by-script'}`}>
-      {state !== 'open' && children}
+      {children}
       <div class="box" ref={box} />
       {state === 'failed' && (
         <p class="cover" role="status">

@@ -27,7 +27,7 @@ export function CemeteryPage({ data }: { data: PageData['cemetery'] }) {
         <a href={link('cemeteries')}>← {t('cemeteries.title')}</a>
       </p>
       <h1>{cemetery.name}</h1>
-      <p>
+      <p class="under-title">
         {t(`kind.${cemetery.kind}`)} · {cemetery.place}
         {!cemetery.communeSure && <span class="src"> · {t('cemetery.communeUnsure')}</span>}
       </p>

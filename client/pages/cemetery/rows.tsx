@@ -10,7 +10,7 @@ export function Rows({ cemetery }: { cemetery: CemeteryView }) {
   if (cemetery.rows.length === 0) return null;
   const sections = [...new Set(cemetery.rows.map(({ section }) => section))];
   return (
-    <section class="card" aria-labelledby="rows">
+    <section class="card row-list" aria-labelledby="rows">
       <h2 id="rows">{t('rows.title')}</h2>
       {sections.map((section) => (
         <details key={section ?? ''} open={sections.length === 1}>

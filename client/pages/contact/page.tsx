@@ -16,7 +16,8 @@ export function ContactPage({ data }: { data: PageData['contact'] }) {
       <p class="lead">{t('contact.lead')}</p>
       {about && (
         <p class="card">
-          {t('contact.about')} <a href={pageOf(reader, about.code)}>{about.name}</a> <span class="src">({about.code})</span>
+          {t('contact.about')} <a href={pageOf(reader, about.code)}>{about.name}</a>{' '}
+          <span class="src">({about.code})</span>
         </p>
       )}
       <section class="card" aria-labelledby="office">

@@ -111,7 +111,7 @@ export function Missing({ martyr }: { martyr: MartyrView }) {
   const { t, link } = useReader();
   if (martyr.missing.length === 0) return null;
   return (
-    <section class="card" aria-labelledby="missing">
+    <section class="card missing" aria-labelledby="missing">
       <h2 id="missing">{t('missing.title')}</h2>
       <dl class="facts">
         {martyr.missing.map((field) => (

@@ -68,7 +68,7 @@ function Chip({ words, without }: { words: string; without: string }) {
 /** When many fit equally: the one fact that would tell them apart best, asked for on the spot. */
 export function AskOne({ data: { query, answer } }: { data: PageData['results'] }) {
   const { t, link } = useReader();
-  const ask = answer.ask?.find((fact) => !query[fact]);
+  const ask = answer.hits.length > 1 ? answer.ask?.find((fact) => !query[fact]) : undefined;
   if (!ask) return null;
   const kept = Object.entries(query).filter(([name]) => name !== 'cursor' && name !== ask);
   return (
@@ -101,7 +101,7 @@ export function Nothing({ query, answer }: { query: SearchQuery; answer: PageDat
     <section class="card nothing">
       <h2>{t('nothing.title')}</h2>
       {relax.length > 0 && (
-        <ul class="relax">
+        <ul class="plain relax">
           {relax.map(({ filter, count }) => (
             <li key={filter}>
               <a class="button quiet" href={askAgain(language, query, { [filter]: undefined })}>

@@ -1,6 +1,6 @@
 import type { FilterField, SearchAnswer, SearchQuery } from '../../../server/search/contract.ts';
 import type { Key } from '../../i18n/t.ts';
-import { useReader } from '../../parts/reader.ts';
+import { useReader, type Reader } from '../../parts/reader.ts';
 import { askAgain } from './ask-again.ts';
 
 interface Choice {
@@ -43,6 +43,13 @@ export function Filters({ query, answer }: { query: SearchQuery; answer: SearchA
   );
 }
 
+/** What a filter was set to, when the answer no longer offers it. */
+function labelOf(t: Reader['t'], filter: FilterField, value: string): string {
+  if (filter === 'onlyDeath') return value;
+  if (filter === 'status') return t(`state.${value as 'named' | 'partly' | 'unknown'}`);
+  return t('filter.drop');
+}
+
 function Group(props: { filter: FilterField; title: string; choices: Choice[]; query: SearchQuery }) {
   const { t, language, number } = useReader();
   const { filter, query, choices } = props;
@@ -70,7 +77,7 @@ function Group(props: { filter: FilterField; title: string; choices: Choice[]; q
           <li>
             <a href={askAgain(language, query, { [filter]: undefined })} aria-current="true" rel="nofollow">
               <span aria-hidden="true">× </span>
-              {t('filter.drop')}
+              {labelOf(t, filter, now)}
             </a>
           </li>
         )}

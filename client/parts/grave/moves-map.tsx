@@ -62,7 +62,7 @@ export function MovesMap({ moves, grave }: { moves: MoveView[]; grave?: GraveVie
     return undefined;
   };
   return (
-    <section class="card moves-map" aria-labelledby="moves-map">
+    <section class="card moves-map by-script" aria-labelledby="moves-map">
       <h2 id="moves-map">{t('moves.map')}</h2>
       <MapPane options={{ wheel: false }} onOpen={show} />
     </section>

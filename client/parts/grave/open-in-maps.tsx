@@ -22,29 +22,32 @@ export function OpenInMaps({ grave }: { grave: Pick<GraveView, 'cemetery' | 'poi
   const at = `${lat},${lng}`;
   const name = encodeURIComponent(grave.cemetery.name);
   return (
-    <div class="maps">
-      <p>{t(own ? 'where.openGrave' : 'where.openGate')}</p>
-      <ul class="acts">
-        <li>
-          <a class="button" href={`geo:${at}?q=${at}(${name})`}>
-            {t('where.ownMap')}
-          </a>
-        </li>
-        <li>
-          <a
-            class="button quiet"
-            href={`https://www.google.com/maps/dir/?api=1&destination=${at}`}
-            rel="noreferrer"
-          >
-            Google Maps
-          </a>
-        </li>
-        <li>
-          <a class="button quiet" href={`https://maps.apple.com/?daddr=${at}&q=${name}`} rel="noreferrer">
-            Apple Maps
-          </a>
-        </li>
-      </ul>
-    </div>
+    <>
+      <p class="on-paper">{t('where.coordinates', { at: at.replace(',', ', ') })}</p>
+      <div class="maps">
+        <p>{t(own ? 'where.openGrave' : 'where.openGate')}</p>
+        <ul class="acts">
+          <li>
+            <a class="button" href={`geo:${at}?q=${at}(${name})`}>
+              {t('where.ownMap')}
+            </a>
+          </li>
+          <li>
+            <a
+              class="button quiet"
+              href={`https://www.google.com/maps/dir/?api=1&destination=${at}`}
+              rel="noreferrer"
+            >
+              Google Maps
+            </a>
+          </li>
+          <li>
+            <a class="button quiet" href={`https://maps.apple.com/?daddr=${at}&q=${name}`} rel="noreferrer">
+              Apple Maps
+            </a>
+          </li>
+        </ul>
+      </div>
+    </>
   );
 }

@@ -1,9 +1,7 @@
 import type { Connection } from 'mongoose';
 import { forgetStatistics } from '../../server/statistics/count.ts';
 import { loadDemo } from './load.ts';
-
-/** Kept among the migrations: it is one more thing that was done to this database once. */
-const mark = 'demonstration data';
+import { demoMark } from './source.ts';
 
 /**
  * Loads the demonstration data on the first start of an empty database. A start that was cut short begins again (loading
@@ -11,11 +9,11 @@ const mark = 'demonstration data';
  */
 export async function loadDemoOnce(connection: Connection, say: (line: string) => void): Promise<void> {
   const done = connection.collection<{ _id: string; at: Date }>('migrations');
-  if ((await done.findOne({ _id: mark })) !== null) return;
+  if ((await done.findOne({ _id: demoMark })) !== null) return;
   if ((await connection.collection('martyrs').findOne({ demo: { $ne: true } })) !== null) return;
   say('Nạp dữ liệu minh họa (không phải người thật)…');
   await loadDemo(connection, progressBar(say));
-  await done.updateOne({ _id: mark }, { $set: { at: new Date() } }, { upsert: true });
+  await done.updateOne({ _id: demoMark }, { $set: { at: new Date() } }, { upsert: true });
   forgetStatistics();
 }
 

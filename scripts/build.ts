@@ -39,7 +39,7 @@ export async function buildClient(say: (line: string) => void): Promise<void> {
   const { build } = await import('vite');
   await build({ configFile: path.join(root, 'client/vite.config.ts'), logLevel: 'warn' });
   await writeFile(mark, wanted);
-  say(`Built the pages in ${((performance.now() - start) / 1000).toFixed(1)} s.`);
+  say(`Dựng các trang: xong sau ${((performance.now() - start) / 1000).toFixed(1)} giây`);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await buildClient(console.log);

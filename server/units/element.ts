@@ -42,7 +42,8 @@ export interface UnitReading {
 
 /** The grammar's text of one element: "d502B", "qk?", "local:huyện đội Hồng Ngự". */
 export function elementText(element: Element): string {
-  return 'level' in element ? `${element.level}${element.number}` : `${element.tag}:${element.value}`;
+  const text = 'level' in element ? `${element.level}${element.number}` : `${element.tag}:${element.value}`;
+  return text.normalize('NFC');
 }
 
 /** The grammar's text of a chain, smallest first; "none" for an empty one. */

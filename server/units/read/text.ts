@@ -63,7 +63,7 @@ export function modernTone(word: string): string {
   return word.replace(OLD_TONE, (end) => MOVED.get(end) ?? end);
 }
 
-const PIECE = /[\p{L}\p{M}]+|[0-9]+/gu;
+const PIECE = /\p{L}[\p{L}\p{M}]*|[0-9]+/gu;
 const TIGHT = /^[-–—/_]$/;
 
 function gapOf(between: string, first: boolean): Gap {

@@ -239,7 +239,7 @@ function readLetterAlone(tokens: readonly Token[], at: number): Item | undefined
 function readLettered(tokens: readonly Token[], at: number): Item | undefined {
   const letter = tokens[at];
   const digits = tokens[at + 1];
-  if (!letter || letter.number || letter.raw.length > 1 || !digits) return undefined;
+  if (!letter || !/^[a-zđ]$/i.test(letter.raw) || !digits) return undefined;
   if (!digits.number && levelLetter(letter) && joined(digits)) return readLetterAlone(tokens, at);
   const spaced = ['dash', 'colon'].includes(digits.gap) && capital(letter);
   if (!joined(digits) && !spaced) return undefined;

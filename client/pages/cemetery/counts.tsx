@@ -2,7 +2,8 @@ import type { CemeteryView } from '../../../server/cemeteries/contract.ts';
 import { useReader } from '../../parts/reader.ts';
 import { StateSign } from '../../parts/state-mark.tsx';
 
-const states = ['named', 'partly', 'unknown', 'empty', 'symbolic'] as const;
+/** In the order of what is known. */
+export const states = ['named', 'partly', 'unknown', 'empty', 'symbolic'] as const;
 
 /** How many graves of each state (this is the diagram's legend too), and how far the survey has come. */
 export function Counts({ counts, reported }: Pick<CemeteryView, 'counts' | 'reported'>) {

@@ -45,7 +45,7 @@ export function CemeteryPage({ data }: { data: PageData['cemetery'] }) {
         <button class="button">{t('search.go')}</button>
       </form>
       {found && <Found title={found.title} graves={found.graves} />}
-      <WholePlan cemetery={cemetery} words={words} />
+      <WholePlan cemetery={cemetery} words={words} found={found?.graves.map(({ id }) => id) ?? []} />
       <div class="two">
         <div class="first">
           <section class="where" aria-labelledby="where">

@@ -5,10 +5,19 @@ import { fold } from '../../parts/fold.ts';
 import { PlanPane, type PlanPlot } from '../../parts/plan-pane.tsx';
 import { positionWords } from '../../parts/position.ts';
 import { useReader } from '../../parts/reader.ts';
-import { StateMark } from '../../parts/state-mark.tsx';
+import { StateMark, StateSign } from '../../parts/state-mark.tsx';
+import { states } from './counts.tsx';
+
+interface WholePlanProps {
+  cemetery: CemeteryView;
+  /** What is being typed in the search. */
+  words: string;
+  /** Graves of the row or search that the page was asked for. */
+  found: string[];
+}
 
 /** The whole drawing: a pressed plot says who lies there, and what is typed in the search lights up. */
-export function WholePlan({ cemetery, words }: { cemetery: CemeteryView; words: string }) {
+export function WholePlan({ cemetery, words, found }: WholePlanProps) {
   const { t } = useReader();
   const [shown, setShown] = useState(cemetery.diagrams[0]?.id);
   if (!shown) return null;
@@ -26,7 +35,16 @@ export function WholePlan({ cemetery, words }: { cemetery: CemeteryView; words: 
           </select>
         </label>
       )}
-      <OnePlan key={shown} cemetery={cemetery.code} diagram={shown} words={words} />
+      <ul class="key by-script" aria-label={t('diagram.key')}>
+        {states
+          .filter((state) => cemetery.counts[state] > 0)
+          .map((state) => (
+            <li key={state}>
+              <StateSign state={state} /> {t(`state.${state}.many`)}
+            </li>
+          ))}
+      </ul>
+      <OnePlan key={shown} cemetery={cemetery.code} diagram={shown} words={words} asked={found} />
     </section>
   );
 }
@@ -38,15 +56,17 @@ export function matching(plots: { text: string; id: string }[], words: string): 
   return plots.filter(({ text }) => asked.every((word) => text.includes(` ${word}`))).map(({ id }) => id);
 }
 
-function OnePlan({ cemetery, diagram, words }: { cemetery: string; diagram: string; words: string }) {
+function OnePlan(props: { cemetery: string; diagram: string; words: string; asked: string[] }) {
+  const { cemetery, diagram, words, asked } = props;
   const reader = useReader();
   const { t, link } = reader;
   const plan = useRef<DiagramHandle>(undefined);
   const plots = useRef<{ text: string; id: string }[]>([]);
   const [chosen, setChosen] = useState<PlanPlot>();
   const [found, setFound] = useState<number>();
+  const [opened, setOpened] = useState(false);
   const light = () => {
-    const ids = matching(plots.current, words);
+    const ids = words.trim() ? matching(plots.current, words) : asked;
     plan.current?.highlight(ids);
     if (ids.length === 1) plan.current?.select(ids[0]!, { zoom: true });
     setFound(plan.current && words.trim() ? ids.length : undefined);
@@ -65,6 +85,7 @@ function OnePlan({ cemetery, diagram, words }: { cemetery: string; diagram: stri
             text: ` ${fold(`${plot.name ?? ''} ${positionWords(reader, plot) ?? ''}`).replace(/,/g, '')}`,
           }));
           light();
+          setOpened(true);
         }}
       />
       <p class="spoken" role="status">
@@ -84,7 +105,7 @@ function OnePlan({ cemetery, diagram, words }: { cemetery: string; diagram: stri
           </a>
         </div>
       )}
-      <div class={`acts by-script${plan.current ? '' : ' waiting'}`}>
+      <div class={`acts by-script${opened ? '' : ' waiting'}`}>
         <button type="button" class="button quiet" onClick={() => plan.current?.fit()}>
           {t('diagram.whole')}
         </button>

@@ -24,6 +24,7 @@ export function ResultsPage({ data }: { data: PageData['results'] }) {
   const wide = useWide();
   const turned = useTurnedLinks();
   useEffect(() => setChosen(-1), [answer]);
+  useEscape(over, () => setOver(false));
   useHitKeys(list, chosen, setChosen);
   const onMap = wide === true || over;
   const choose = (hit: Hit) => {
@@ -84,6 +85,18 @@ function headline({ t }: Reader, { query, answer }: PageData['results']): string
   if (relation === 'gte') return t('results.amongMore', { count: value });
   // nobody reads through hundreds: what matters is that the likeliest stand first
   return t(value <= 20 ? 'results.count' : 'results.among', { count: value });
+}
+
+/** Escape brings the list back over the map. */
+function useEscape(over: boolean, close: () => void): void {
+  useEffect(() => {
+    if (!over) return;
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') close();
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, [over]);
 }
 
 /** Links to the same page are turned to in place; the others, and those opened in a new window, go their own way. */

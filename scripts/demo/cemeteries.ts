@@ -4,6 +4,7 @@ import { Types, type Connection } from 'mongoose';
 import { Cemeteries, type Cemetery } from '../../server/cemeteries/model.ts';
 import { numberTaken, takeNumbers } from '../../server/database/transaction.ts';
 import { gazetteer } from '../../server/places/gazetteer.ts';
+import { nameKey } from '../../server/places/names.ts';
 import { nameOf } from '../../server/places/resolve.ts';
 
 type Row = Record<
@@ -47,6 +48,14 @@ export function cemeteryRows(): Row[] {
 
 const number = (cell: string) => (cell === '' ? undefined : Number(cell));
 
+/** "Gio Linh" → "huyện Gio Linh"; where a town and a district share the name, the list does not say which. */
+function districtNamed(name: string, province: string): string {
+  const found = gazetteer().districts.filter(
+    (district) => district.key === nameKey(name) && district.parent?.key === nameKey(province),
+  );
+  return found.length === 1 ? nameOf(found[0]!) : name;
+}
+
 function fieldsOf(row: Row) {
   const { byId, provincesToday } = gazetteer();
   const commune = byId.get(`c2026-${row.commune_code}`);
@@ -57,8 +66,8 @@ function fieldsOf(row: Row) {
     kind: kinds[row.kind]!,
     communeCode: row.commune_code,
     ...(commune && { communeNow: nameOf(commune) }),
-    provinceNow: province ? nameOf(province) : row.province_now,
-    districtBefore: row.district_before_2025,
+    provinceNow: province?.kind === 'thành phố' ? nameOf(province) : row.province_now,
+    districtBefore: districtNamed(row.district_before_2025, row.province_before_2025),
     provinceBefore: row.province_before_2025,
     point: {
       lng: Number(row.lng),

@@ -92,7 +92,8 @@ export function claimsOf(line: ExchangeLine, { source, by, at }: Origin): Claim[
 /** The shown values that a line gives, parsed and resolved; only those it names. */
 export function valuesOf(line: ExchangeLine): Record<string, unknown> {
   const date = (text: string | undefined) => (text === undefined ? undefined : parsePartialDate(text));
-  const birth = date(line.birth);
+  // "Canh Thân" without a number was 1920 for a birth; for a death it would be 1980
+  const birth = line.birth === undefined ? undefined : parsePartialDate(line.birth, 1975);
   const death = date(line.death);
   const place = (text: string | undefined, year: number | undefined) =>
     text === undefined ? undefined : placeRefOf(text, year);
@@ -102,8 +103,9 @@ export function valuesOf(line: ExchangeLine): Record<string, unknown> {
     birth,
     death,
     enlisted: date(line.enlisted),
-    home: place(line.home, birth?.year),
-    residence: place(line.residence, death?.year),
+    // lists name a home as it was called when they were written, which nobody noted
+    home: place(line.home, undefined),
+    residence: place(line.residence, undefined),
     deathPlace: place(line.deathPlace, death?.year),
     firstBurial: place(line.firstBurial, death?.year),
     rank: line.rank,

@@ -15,7 +15,6 @@ export async function readMartyr(code: string, language: Language): Promise<Mart
   >();
   if (!martyr) throw problem.notFound('martyr');
   const grave = martyr.graveId ? await readGrave(martyr.graveId, language).catch(absent) : undefined;
-  const birthYear = martyr.birth?.year ?? undefined;
   const deathYear = martyr.death?.year ?? undefined;
   const place = (ref: Martyr['home'], year: number | undefined) =>
     ref ? placeView(ref, year, language) : undefined;
@@ -30,8 +29,9 @@ export async function readMartyr(code: string, language: Language): Promise<Mart
       birth: martyr.birth as PartialDate | null | undefined,
       death,
       enlisted: martyr.enlisted as PartialDate | null | undefined,
-      home: place(martyr.home, birthYear),
-      residence: place(martyr.residence, deathYear),
+      // read as record.ts read them: nobody noted when the name was written
+      home: place(martyr.home, undefined),
+      residence: place(martyr.residence, undefined),
       deathPlace: place(martyr.deathPlace, deathYear),
       firstBurial: place(martyr.firstBurial, deathYear),
       rank: martyr.rank,

@@ -17,7 +17,7 @@ export interface Reader {
   link: (page: AddressName, of?: string, query?: Query) => string;
   number: (value: number) => string;
   date: (date: PartialDate) => string;
-  /** "140 m", "2,3 km". */
+  /** "140 m", "2,3 km"; number and unit stay on one line. */
   distance: (metres: number) => string;
 }
 
@@ -30,7 +30,9 @@ export function readerOf(language: Language): Reader {
     number,
     date: (date) => formatPartialDate(date, language),
     distance: (metres) =>
-      metres < 995 ? `${number(Math.round(metres))} m` : `${number(Math.round(metres / 100) / 10)} km`,
+      metres < 995
+        ? `${number(Math.round(metres))}\u00a0m`
+        : `${number(Math.round(metres / 100) / 10)}\u00a0km`,
   };
 }
 

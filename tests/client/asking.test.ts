@@ -4,6 +4,7 @@ import { readerOf } from '../../client/parts/reader.ts';
 import { stopsOf } from '../../client/parts/grave/moves-map.tsx';
 import { learnBoth } from '../../client/i18n/both.ts';
 import { matching } from '../../client/pages/cemetery/whole-plan.tsx';
+import { mostlyFrom } from '../../client/pages/martyr/facts.tsx';
 import { inView, isShown } from '../../client/pages/map/in-view.ts';
 import { hitPage, lineWithout } from '../../client/pages/results/ask-again.ts';
 import { spotsOf } from '../../client/pages/results/hits-map.tsx';
@@ -46,6 +47,21 @@ describe('asking again', () => {
       ['quê quán ghi là huyện Gò Quao'],
       ['không ghi đơn vị'],
     ]);
+  });
+});
+
+describe('where facts come from', () => {
+  const claim = (field: string, source: string, accepted = true) =>
+    ({ field, value: 'x', source, confidence: 'medium', accepted }) as const;
+
+  it('says a source once when three facts or more share it', () => {
+    const claims = ['birth', 'home', 'unit'].map((field) => claim(field, 'danh sách 1986'));
+    expect(mostlyFrom([claim('death', 'giấy báo tử'), ...claims])?.source).to.equal('danh sách 1986');
+  });
+
+  it('says each source beside its fact when they differ, and never goes by what was not accepted', () => {
+    expect(mostlyFrom([claim('death', 'giấy báo tử'), claim('birth', 'bia mộ')])).to.equal(undefined);
+    expect(mostlyFrom(['a', 'b', 'c'].map((field) => claim(field, 'bia mộ', false)))).to.equal(undefined);
   });
 });
 

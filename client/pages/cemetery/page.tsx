@@ -50,12 +50,12 @@ export function CemeteryPage({ data }: { data: PageData['cemetery'] }) {
         <div class="first">
           <section class="where" aria-labelledby="where">
             <h2 id="where">{t('cemetery.way')}</h2>
-            {cemetery.gate?.approximate && (
-              <p>{t('cemetery.approximate', { distance: distance(cemetery.gate.accuracyM) })}</p>
-            )}
             <OpenInMaps grave={{ cemetery: where }} />
           </section>
           <PlaceMap cemetery={cemetery} />
+          {gate?.approximate && (
+            <p class="src by-script">{t('cemetery.approximate', { distance: distance(gate.accuracyM) })}</p>
+          )}
         </div>
         <div class="rest">
           <Counts counts={cemetery.counts} reported={cemetery.reported} />

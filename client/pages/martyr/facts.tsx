@@ -8,6 +8,7 @@ export function Facts({ martyr }: { martyr: MartyrView }) {
   const reader = useReader();
   const { t } = reader;
   const known = factsOf(reader, martyr).filter(([, value]) => value);
+  const most = mostlyFrom(martyr.claims);
   return (
     <section class="card" aria-labelledby="known">
       <h2 id="known">{t('known.title')}</h2>
@@ -17,7 +18,7 @@ export function Facts({ martyr }: { martyr: MartyrView }) {
             <dt>{t(`fact.${field}`)}</dt>
             <dd>
               {value}
-              <Sources claims={martyr.claims.filter((claim) => claim.field === field)} />
+              <Sources claims={martyr.claims.filter((claim) => claim.field === field)} most={most} />
             </dd>
           </div>
         ))}
@@ -34,7 +35,10 @@ export function Facts({ martyr }: { martyr: MartyrView }) {
           </div>
         )}
       </dl>
-      {martyr.sources.length > 0 && (
+      {most && (
+        <p class="src">{t('known.most', { source: most.source, sure: t(`sure.${most.confidence}`) })}</p>
+      )}
+      {martyr.sources.some((source) => source !== most?.source) && (
         <p class="src">{t('known.sources', { sources: martyr.sources.join('; ') })}</p>
       )}
     </section>
@@ -76,9 +80,21 @@ function factsOf({ date, t }: Reader, martyr: MartyrView): Known[] {
   ];
 }
 
-function Sources({ claims }: { claims: ClaimView[] }) {
-  const { t } = useReader();
+type From = Pick<ClaimView, 'source' | 'confidence'>;
+const isFrom = (claim: From, from: From | undefined) =>
+  claim.source === from?.source && claim.confidence === from.confidence;
+
+/** The source that three facts or more share: said once below them, so that the others stand out. */
+export function mostlyFrom(claims: ClaimView[]): From | undefined {
   const kept = claims.filter((claim) => claim.accepted);
+  const counts = kept.map((claim) => kept.filter((other) => isFrom(other, claim)).length);
+  const most = Math.max(0, ...counts);
+  return most >= 3 ? kept[counts.indexOf(most)] : undefined;
+}
+
+function Sources({ claims, most }: { claims: ClaimView[]; most: From | undefined }) {
+  const { t } = useReader();
+  const kept = claims.filter((claim) => claim.accepted && !isFrom(claim, most));
   const rivals = claims.filter((claim) => !claim.accepted);
   return (
     <>

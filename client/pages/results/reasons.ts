@@ -58,7 +58,8 @@ export function reasonWords({ t }: Reader, { field, how, found = '', also = [] }
     .map((each) =>
       t(name && each in ofNames ? ofNames[each as keyof typeof ofNames] : ofAll[each], { what, found }),
     )
-    .join(', ');
+    .join(', ')
+    .replaceAll(' ()', ''); // the record names nothing to show
 }
 
 /** What speaks for a hit and what against it, each weightiest first; facts that the record lacks come last. */

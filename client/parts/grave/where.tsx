@@ -34,10 +34,7 @@ export function Walk({ route }: { route: RouteView }) {
       <h2 id="walk">{t('walk.title', { distance: distance(route.lengthM) })}</h2>
       <ol>
         {route.steps.map((step, n) => (
-          <li key={n}>
-            {step.text}
-            {step.metres > 0 && <small> {distance(step.metres)}</small>}
-          </li>
+          <li key={n}>{step.text}</li>
         ))}
       </ol>
     </section>

@@ -17,8 +17,8 @@ interface Row {
   province: string;
 }
 const file = (name: string) => readFileSync(new URL(`../../server/places/data/${name}`, import.meta.url));
-export const communes: Commune[] = parse(file('communes-before-2025.csv'), { columns: true }).map(
-  (row: Row) => ({
+export const communes: Commune[] = parse<Row>(file('communes-before-2025.csv'), { columns: true }).map(
+  (row) => ({
     commune: row.commune,
     district: row.district,
     province: row.province,
@@ -36,8 +36,8 @@ interface Old {
   to: number;
   became: string[];
 }
-const history: Old[] = parse(file('provinces-history.csv'), { columns: true }).map(
-  (row: Record<string, string>) => ({
+const history: Old[] = parse<Record<string, string>>(file('provinces-history.csv'), { columns: true }).map(
+  (row) => ({
     name: row['name']!,
     from: Number(row['from']),
     to: Number(row['to']),

@@ -15,12 +15,12 @@ interface Row {
   name: string;
   weight: string;
 }
-const rows = parse(readFileSync(new URL('data/names.csv', import.meta.url)), { columns: true });
+const rows = parse<Row>(readFileSync(new URL('data/names.csv', import.meta.url)), { columns: true });
 const table = (role: string, sex: string) =>
   weighted(
     rows
-      .filter((row: Row) => row.role === role && row.sex === sex)
-      .map((row: Row) => [row.name, Number(row.weight)] as const),
+      .filter((row) => row.role === role && row.sex === sex)
+      .map((row) => [row.name, Number(row.weight)] as const),
   );
 
 const family = table('family', '');

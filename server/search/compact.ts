@@ -75,7 +75,7 @@ export function compactMartyr(
     cemetery: (cemetery?._id ?? grave?.cemeteryId)?.toString() ?? '',
     home: placeBytes(martyr.home?.text ?? undefined, undefined),
     deathPlace: placeBytes(martyr.deathPlace?.text ?? undefined, deathYear),
-    unit: unitTokensOf(martyr.unit ?? undefined, deathYear).join('\n'),
+    unit: unitTokensOf(martyr.unit ?? undefined).join('\n'),
     names: distinct(names),
   });
 }

@@ -1,0 +1,173 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { MongoClient, type ChangeStream, type Db, type ResumeToken } from 'mongodb';
+import { Keep } from './keep.ts';
+import type { FromKeeper, ToKeeper } from './messages.ts';
+import { countStale, deriveSome, estimate, indexed, readAll, readCemeteries, readSome } from './source.ts';
+
+/**
+ * The one thread that writes columns. It builds them from the database, then follows a change stream; other threads
+ * only read. Database and columns can only differ by what the stream has not yet brought.
+ */
+const { uri, dbName } = workerData as { uri: string; dbName: string };
+const port = parentPort!;
+const say = (message: FromKeeper) => port.postMessage(message);
+
+/** Stream events at most in one go. */
+const mostAtOnce = 1000;
+const deriveBatch = 500;
+/** A tail this long is sorted in as soon as nobody has written for a while. */
+const longTail = 3000;
+const quietMs = 3000;
+
+const client = new MongoClient(uri, { readPreference: 'primary' });
+const keep = new Keep();
+let db: Db;
+let stopping = false;
+let lastWrite = 0;
+let lastToken: ResumeToken | undefined;
+/** Work on the columns goes one piece after another, so that two readings of a document cannot overtake each other. */
+let turn: Promise<unknown> = Promise.resolve();
+
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const done = turn.then(work);
+  turn = done.catch(() => undefined);
+  return done;
+}
+
+port.on('message', (message: ToKeeper) => {
+  if (message.kind === 'stop') void stop();
+  else void inTurn(() => take(message.ids)).then(() => say({ kind: 'noted', call: message.call }), trouble);
+});
+
+await client.connect();
+db = client.db(dbName);
+await run();
+
+async function run(): Promise<void> {
+  let token: ResumeToken | undefined;
+  let built = false;
+  while (!stopping) {
+    const stream = open(token);
+    try {
+      if (!built) {
+        // The stream is open before the first document is read: what changes meanwhile is taken in afterwards.
+        await stream.tryNext();
+        await inTurn(build);
+        built = true;
+        void derive().catch(trouble);
+      }
+      token = await follow(stream, token);
+    } catch (error) {
+      await stream.close().catch(() => undefined);
+      if (isStopping()) return;
+      const { code } = error as { code?: number };
+      // 136 CappedPositionLost, 280 ChangeStreamFatalError, 286 ChangeStreamHistoryLost: events are missing for good.
+      if (code === 136 || code === 280 || code === 286) {
+        token = undefined;
+        built = false;
+      } else token = lastToken ?? token;
+      trouble(error);
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
+  }
+}
+
+function isStopping(): boolean {
+  return stopping;
+}
+
+function open(token: ResumeToken | undefined): ChangeStream {
+  return db.watch(
+    [
+      { $match: { 'ns.coll': { $in: [...indexed, 'cemeteries'] } } },
+      { $project: { operationType: 1, documentKey: 1, ns: 1 } },
+    ],
+    { ...(token === undefined ? {} : { resumeAfter: token }), batchSize: mostAtOnce, maxAwaitTimeMS: 500 },
+  );
+}
+
+async function follow(
+  stream: ChangeStream,
+  token: ResumeToken | undefined,
+): Promise<ResumeToken | undefined> {
+  lastToken = token;
+  while (!stopping) {
+    const ids = new Set<string>();
+    let cemeteries = false;
+    let event = await stream.next();
+    for (;;) {
+      const { operationType, ns, documentKey } = event as {
+        operationType: string;
+        ns?: { coll: string };
+        documentKey?: { _id: { toHexString: () => string } };
+      };
+      if (['drop', 'rename', 'dropDatabase', 'invalidate'].includes(operationType))
+        throw Object.assign(new Error(operationType), { code: 286 });
+      if (ns?.coll === 'cemeteries') cemeteries = true;
+      else if (documentKey !== undefined) ids.add(documentKey._id.toHexString());
+      if (ids.size >= mostAtOnce) break;
+      const more = await stream.tryNext();
+      if (more === null) break;
+      event = more;
+    }
+    if (cemeteries) say({ kind: 'cemeteries', cemeteries: await readCemeteries(db) });
+    await inTurn(() => take(ids));
+    // Only now: a token is kept when everything up to it is in the columns.
+    lastToken = stream.resumeToken;
+  }
+  return lastToken;
+}
+
+async function build(): Promise<void> {
+  const all = await estimate(db);
+  const cemeteries = await readCemeteries(db);
+  const columns = await keep.build(readAll(db), all, (done) =>
+    say({ kind: 'progress', done, all, what: 'read' }),
+  );
+  say({ kind: 'progress', done: columns.dossiers, all: columns.dossiers, what: 'packed' });
+  say({ kind: 'columns', parts: columns.parts, cemeteries });
+}
+
+/** Reads the documents as they are now and makes the columns say so. */
+async function take(ids: Iterable<string>): Promise<void> {
+  const sources = await readSome(db, ids);
+  for (const source of sources) while (!keep.apply(source)) await repack();
+  if (sources.length > 0) lastWrite = Date.now();
+  if (keep.crowded) await repack();
+}
+
+async function repack(): Promise<void> {
+  const columns = keep.repack();
+  say({ kind: 'columns', parts: columns.parts, cemeteries: await readCemeteries(db) });
+}
+
+const tidying = setInterval(() => {
+  if (Date.now() - lastWrite < quietMs) return;
+  void inTurn(async () => {
+    if (Date.now() - lastWrite >= quietMs && keep.built && keep.columns.tail > longTail) await repack();
+  }).catch(trouble);
+}, 1000);
+
+/** Packs anew what older rules packed, while everybody searches; the stream brings the new bytes in. */
+async function derive(): Promise<void> {
+  const all = await countStale(db);
+  let done = 0;
+  while (done < all && !stopping) {
+    const some = await deriveSome(db, deriveBatch);
+    if (some === 0) break;
+    done += some;
+    say({ kind: 'progress', done, all: Math.max(all, done), what: 'derived' });
+  }
+}
+
+function trouble(error: unknown): void {
+  if (!stopping) say({ kind: 'trouble', message: error instanceof Error ? error.message : String(error) });
+}
+
+async function stop(): Promise<void> {
+  stopping = true;
+  clearInterval(tidying);
+  await client.close(true).catch(() => undefined);
+  say({ kind: 'stopped' });
+  port.close();
+}

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
+import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { parseUnit } from '../../server/units/parse.ts';
 import { printChain, unitInWords, unitTokens } from '../../server/units/words.ts';
@@ -72,6 +74,106 @@ describe('reading unit strings', () => {
       'local:huyen doi hong ngu',
       'code:kb',
     ]);
+  });
+});
+
+describe('reading what was not in any list', () => {
+  it('still reads the strings written for the purpose and checked by eye', () => {
+    const file = new URL('more-strings.csv', import.meta.url);
+    const rows = parse<{ text: string; chain: string }>(readFileSync(file), { columns: true });
+    expect(rows).to.have.lengthOf.at.least(100);
+    const wrong = rows
+      .filter(({ text, chain }) => parseUnit(text).chainText !== chain)
+      .map(({ text }) => text);
+    expect(wrong).to.deep.equal([]);
+  });
+
+  /** Every way of writing one level with its number. */
+  const ways: Record<'b' | 'c' | 'd' | 'e' | 'f', string[]> = {
+    b: ['b#', 'B.#', 'Trung đội #', 'trung đội số #', 'TRUNG ĐỘI #', 'trung doi #', 'Tr.đội #'],
+    c: [
+      'c#',
+      'C#',
+      'C.#',
+      'C. #',
+      'C-#',
+      'Đại đội #',
+      'đại đội trinh sát #',
+      'ĐẠI ĐỘI #',
+      'ĐĐ #',
+      'dai doi #',
+      'Đạiđội #',
+    ],
+    d: [
+      'd#',
+      'D#',
+      'D.#',
+      'D #',
+      'D-#',
+      'Tiểu đoàn #',
+      'tiểu đòan #',
+      'TIỂU ĐOÀN #',
+      'Tiểu đoàn bộ binh #',
+      'tieu doan #',
+    ],
+    e: [
+      'e#',
+      'E#',
+      'E.#',
+      'E #',
+      'Trung đoàn #',
+      'trung E #',
+      'TRUNG ĐOÀN #',
+      'Trung đoàn pháo binh #',
+      'TrĐ #',
+      'trungđoàn #',
+    ],
+    f: [
+      'f#',
+      'F#',
+      'F.#',
+      'F #',
+      'Sư đoàn #',
+      'sư #',
+      'SƯ ĐOÀN #',
+      'Đại đoàn #',
+      'su doan #',
+      'Sư đoàn bộ binh #',
+    ],
+  };
+  const upper = ['', '/Quân khu 9', ' - QK9', ', QK 9', ', Quân khu IX', ' thuộc Quân khu 9'];
+  const before = [
+    '',
+    'Trung sĩ, ',
+    'Thượng sỹ - ',
+    'Hạ sĩ, A phó - ',
+    'B trưởng, ',
+    'Chính trị viên, ',
+    'Y tá - ',
+    'C/sỹ ',
+  ];
+  const separators = [', ', ' - ', '-', ' – ', '/', '; ', ' ', ' thuộc ', ' của '];
+
+  it('reads any mixture of notations, small to large or large to small, as the same chain', () => {
+    const levels = fc.subarray(['b', 'c', 'd', 'e', 'f'] as const, { minLength: 1 });
+    const unit = fc.tuple(levels, fc.array(fc.integer({ min: 1, max: 999 }), { minLength: 5, maxLength: 5 }));
+    const choice = fc.array(fc.nat(), { minLength: 9, maxLength: 9 });
+    fc.assert(
+      fc.property(unit, choice, fc.boolean(), ([chosen, numbers], picks, turned) => {
+        const pick = (list: readonly string[], at: number): string => list[picks[at]! % list.length]!;
+        const parts = chosen.map((level, at) => pick(ways[level], at).replace('#', String(numbers[at])));
+        const separator = pick(separators, 5);
+        const above = turned ? '' : pick(upper, 6);
+        const post = pick(before, 7);
+        const text = post + (turned ? parts.reverse() : parts).join(separator) + above;
+        const chain = chosen.map((level, at) => `${level}${String(numbers[at])}`);
+        if (above !== '') chain.push('qk9');
+        // A platoon B1–B5 alone or above nothing is a theatre as well, and a bare "B trưởng" is a post.
+        fc.pre(!(chosen[0] === 'b' && numbers[0]! <= 5));
+        expect(parseUnit(text).chainText, text).to.equal(chain.join('/'));
+      }),
+      { numRuns: 3000 },
+    );
   });
 });
 

@@ -2,13 +2,14 @@ import type { Body, Item } from './items.ts';
 import { branchWords } from './branches.ts';
 import { bodyHeads, linkWords } from './lexicon.ts';
 import { localHeads, soldiers } from './local.ts';
-import { readNumber } from './numbers.ts';
+import { readNumber, readNumeral } from './numbers.ts';
 import { findPhrase } from './phrases.ts';
 import { knownName } from './names.ts';
 import { rungStarts } from './places.ts';
 import { bodyPosts, posts } from './ranks.ts';
 import { capital, capitals, joined, titled, tokenise, type Token } from './text.ts';
-import { readBranches, unitStarts } from './units.ts';
+import { readBranches } from './numbered.ts';
+import { unitStarts } from './units.ts';
 
 /** Longest name of an office, in words; what is longer is a sentence. */
 const MOST_WORDS = 8;
@@ -40,12 +41,28 @@ function withCommittee(tokens: readonly Token[], item: Item): Item {
   return { is: 'body', body, end: next.end };
 }
 
+/** "Liên khu V", "tàu C43": heads whose number may be Roman or has a letter before it. */
+function bareNumber(
+  tokens: readonly Token[],
+  at: number,
+  head: string,
+): { number: string; end: number } | undefined {
+  const token = tokens[at];
+  if (!joined(token) || token.number) return undefined;
+  if (['liên khu', 'phân khu', 'chi đội'].includes(head)) return readNumeral(tokens, at, false);
+  if (!['tàu', 'thuyền'].includes(head) || token.raw.length > 1 || !joined(tokens[at + 1])) return undefined;
+  const number = readNumber(tokens, at + 1);
+  return number && { number: token.raw.toUpperCase() + number.number, end: number.end };
+}
+
 /** "đội biệt động 159", "trạm 55A", "ban tài chính", "viện quân y 121": a head and the words after it. */
 function readHeaded(tokens: readonly Token[], at: number): Item | undefined {
   const found = findPhrase(bodyHeads, tokens, at);
   if (!found) return undefined;
   const words = [found.means];
   let end = found.end;
+  const own = bareNumber(tokens, end, found.means);
+  if (own) return { is: 'body', body: { tag: 'other', words: `${found.means} ${own.number}` }, end: own.end };
   while (words.length < MOST_WORDS) {
     const token = tokens[end];
     if (!joined(token)) break;

@@ -9,7 +9,7 @@ export function readBox(tokens: readonly Token[], at: number): Item | undefined 
   if (!first.number) {
     const said =
       first.key === 'hom' && next?.key === 'thu' ? 2 : first.key === 'ht' && capitals(first) ? 1 : 0;
-    if (said > 0) return boxNumber(tokens, at + said, true);
+    if (said > 0) return boxNumber(tokens, tokens[at + said]?.key === 'so' ? at + said + 1 : at + said, true);
     if (first.key === 'kbc' && next?.number) {
       // Khu bưu chính: the post of the other army.
       return {
@@ -34,12 +34,21 @@ function boxNumber(tokens: readonly Token[], at: number, said: boolean): Item | 
     digits += token.raw;
   }
   const letters = tokens[end];
+  const after = joined(letters) || (said && letters?.gap === 'dash');
   const lettered =
-    joined(letters) && !letters.number && letters.raw.length <= 3 && capitals(letters) && letters.raw !== 'A';
+    letters !== undefined &&
+    after &&
+    !letters.number &&
+    letters.raw.length <= 3 &&
+    capitals(letters) &&
+    letters.raw !== 'A';
   if (said) {
     if (digits === '' || digits.length > 8) return undefined;
-    const value = lettered ? digits + letters.raw : digits;
-    return { is: 'unit', element: { tag: 'hom', value }, end: lettered ? end + 1 : end };
+    if (!lettered) return { is: 'unit', element: { tag: 'hom', value: digits }, end };
+    const last = tokens[end + 1];
+    const more = last?.number === true && joined(last) && last.raw.length < 3 ? last.raw : '';
+    const value = digits + letters.raw + more;
+    return { is: 'unit', element: { tag: 'hom', value }, end: more === '' ? end + 1 : end + 2 };
   }
   const shape = tokens
     .slice(at, end)

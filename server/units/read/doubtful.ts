@@ -7,6 +7,7 @@ export function otherLevel(before: Element, inside: Element): boolean {
     if ('tag' in before) return !(['ct', 'nt'].includes(before.tag) && inside.level === 'f');
     return before.level !== inside.level;
   }
+  if (inside.tag === 'mt' && 'tag' in before && before.tag === 'mt') return false;
   if (inside.tag === 'mt' || inside.tag === 'ct' || inside.tag === 'nt' || inside.tag === 'bt') return true;
   return (
     inside.tag === 'doan' &&

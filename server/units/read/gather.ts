@@ -102,7 +102,9 @@ export class Assembly {
         return;
       }
     }
-    if (bracketed && before?.is === 'unit' && !otherLevel(before.element, element)) {
+    const sameFront =
+      bearing === 'front' && before?.is === 'unit' && 'tag' in before.element && before.element.tag === 'mt';
+    if (bracketed && before?.is === 'unit' && (sameFront || !otherLevel(before.element, element))) {
       this.notes.push('tên khác trong ngoặc');
       this.doubts = this.doubts.filter((doubt) => !/số trần|chưa rõ/.test(doubt));
       return;
@@ -159,7 +161,7 @@ export class Assembly {
     }
     const lastIs = this.last?.is;
     if (before?.is === 'body' && (lastIs === 'body' || lastIs === 'place' || lastIs === 'post')) {
-      if (this.joins(before, place, near, lastIs, item.note !== undefined)) return;
+      if (this.joins(before, place, near, lastIs)) return;
       if (lastIs === 'post' && rung !== undefined) {
         this.entries.push(placeEntry(place, [], true));
         this.addPlace(name && placeText(place));
@@ -189,13 +191,7 @@ export class Assembly {
   }
 
   /** Makes the place part of the body's name when it is the body's own rung or the first place told. */
-  private joins(
-    entry: Extract<Entry, { is: 'body' }>,
-    place: Place,
-    near: boolean,
-    lastIs: string,
-    guess: boolean,
-  ): boolean {
+  private joins(entry: Extract<Entry, { is: 'body' }>, place: Place, near: boolean, lastIs: string): boolean {
     const { body } = entry;
     const has = entry.place;
     if (lastIs === 'post' || FROM_AFAR.has(body.words)) return false;
@@ -212,7 +208,7 @@ export class Assembly {
       return true;
     }
     if (has === undefined) {
-      if (place.rung === undefined && (!near || guess) && body.tag === 'other') return false;
+      if (place.rung === undefined && !near && body.tag === 'other') return false;
       entry.place = part(place);
       this.addPlace(place.name && placeText(place));
       return true;

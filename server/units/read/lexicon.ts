@@ -106,6 +106,9 @@ export const bodyHeads = phraseBook<string>(
     ['bộ tổng tham mưu'],
     ['đường dây'],
     ['đồn'],
+    ['tàu'],
+    ['thuyền'],
+    ['đoàn tàu'],
     ['ban chỉ huy quân sự', 'ban chqs', '^bchqs'],
     ['học viện'],
     ['trung tâm'],
@@ -160,6 +163,13 @@ export const linkWords = phraseBook<string>(
 export const emptyPhrases = phraseBook<string>(
   [
     'chống pháp',
+    'đi b',
+    'đi c',
+    'đi k',
+    'b dài',
+    'b ngắn',
+    'bổ sung',
+    'tập kết',
     'chống mỹ',
     'kháng chiến chống pháp',
     'kháng chiến chống mỹ',

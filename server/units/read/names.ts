@@ -4,6 +4,7 @@ import { capital, capitals, joined, marksOf, modernTone, titled, wordKey, type T
 
 /** Districts that no longer exist, and names of resistance provinces, met on old papers of the Mekong delta. */
 const OLD_NAMES = [
+  'Thủ đô',
   'Kiến Văn',
   'Mỹ An',
   'Kiến Bình',

@@ -62,6 +62,9 @@ export function heightOf(element: Element): number | undefined {
   }
   // A numbered đoàn is about a regiment and may serve a division; 559 and 500 commanded divisions.
   if (element.tag === 'doan') return ['559', '500'].includes(element.value) ? 6.5 : 5.5;
+  // R (Trung ương Cục, Miền) and T1–T10 (its regions) are known to stand high.
+  if (element.tag === 'code')
+    return element.value === 'R' ? 9 : /^T\d{1,2}$/.test(element.value) ? 8 : undefined;
   return TAG_HEIGHT[element.tag];
 }
 

@@ -54,6 +54,14 @@ function dateEnd(tokens: readonly Token[], at: number): number | undefined {
   return undefined;
 }
 
+/** "82 ly", "12 ly 7", "12,7 mm": a weapon's calibre, which is no unit. Returns the index after it. */
+function calibreEnd(tokens: readonly Token[], at: number): number | undefined {
+  if (!tokens[at]?.number) return undefined;
+  const unit = (k: number): boolean => tokens[k]?.key === 'li' || tokens[k]?.key === 'mm';
+  if (unit(at + 1)) return tokens[at + 2]?.number && joined(tokens[at + 2]) ? at + 3 : at + 2;
+  return tokens[at + 1]?.number && tokens[at].raw.length < 3 && unit(at + 2) ? at + 3 : undefined;
+}
+
 /** "5-2-3-304": numbers alone, from small to large, as some stones have them. */
 function readNumberRow(tokens: readonly Token[], at: number): Item[] | undefined {
   const numbers: string[] = [];
@@ -139,7 +147,8 @@ function readRegion(tokens: readonly Token[], at: number): Item | undefined {
   if (found) {
     // "chiến trường B2" is a front.
     if (/ [BCK]$/.test(found.means) && joined(tokens[found.end]) && tokens[found.end]!.number) {
-      return { is: 'link', words: 'chiến trường', end: found.end - 1 };
+      const value = found.means.slice(-1) + tokens[found.end]!.raw;
+      return { is: 'unit', element: { tag: 'mt', value }, end: found.end + 1 };
     }
     if (found.means === 'chiến trường') return { is: 'link', words: found.means, end: found.end };
     return { is: 'region', name: found.means, end: found.end };
@@ -187,6 +196,8 @@ function readPart(tokens: readonly Token[], at: number): Item[] {
   const stop = (k: number): boolean => partStarts(tokens, k);
   const empty = readEmpty(tokens, at);
   if (empty) return [empty];
+  const calibre = calibreEnd(tokens, at);
+  if (calibre !== undefined) return [{ is: 'link', words: 'cỡ nòng', end: calibre }];
   const dated = dateEnd(tokens, at);
   if (dated !== undefined) return [{ is: 'link', words: 'ngày', end: dated }];
   const several = readNumberRow(tokens, at) ?? readBodyPost(tokens, at);

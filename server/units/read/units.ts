@@ -1,86 +1,20 @@
-import type { Element, Level, Tag } from '../element.ts';
-import type { Item } from './items.ts';
+import type { Level } from '../element.ts';
 import { branchWords } from './branches.ts';
+import type { Item } from './items.ts';
+import { readLettered } from './letters.ts';
 import { bodyHeads, LEVEL_NAMES, levelWords, type LevelSign } from './lexicon.ts';
 import { localHeads } from './local.ts';
-import { levelLetter, readNumber, readNumeral, type UnitNumber } from './numbers.ts';
-import { findPhrase } from './phrases.ts';
 import { knownName, readName } from './names.ts';
+import { dropBranch, numberAfter, numbered, PLAIN, readBranches, tagged } from './numbered.ts';
+import { levelLetter, readNumber } from './numbers.ts';
+import { findPhrase } from './phrases.ts';
 import { rungStarts } from './places.ts';
 import { bodyPosts, posts } from './ranks.ts';
 import { capital, capitals, joined, type Token } from './text.ts';
 
 type Stop = (at: number) => boolean;
 
-const PLAIN = new Set<LevelSign>(['a', 'b', 'c', 'd', 'e', 'l', 'f', 'qd', 'qk', 'khu']);
 const NAMED_BY_BRANCH = new Set<LevelSign>(['a', 'b', 'c', 'd', 'e', 'l', 'f', 'tđ?', 'doan', 'bt', 'qd']);
-/** Bộ Tư lệnh + number that commanded a front in Cambodia (codes.csv); 559 is written doan: (README). */
-const FRONT_NUMBERS = new Set(['479', '579', '719', '779', '979']);
-
-const tagged = (tag: Tag, value: string): Element => ({ tag, value });
-
-/** The branch words that stand at `at`, run together ("công binh đặc công nước"). */
-export function readBranches(tokens: readonly Token[], at: number): { words: string[]; end: number } {
-  const words: string[] = [];
-  let end = at;
-  while (words.length < 4 && (end === at || joined(tokens[end]))) {
-    const found = findPhrase(branchWords, tokens, end);
-    if (!found) break;
-    words.push(found.means);
-    end = found.end;
-  }
-  return { words, end };
-}
-
-/** Bodies of their own even right after a number: "Đại đội 3 TNXP". */
-const NOT_A_BRANCH = new Set([
-  'thanh niên xung phong',
-  'công an vũ trang',
-  'công an',
-  'dân công',
-  'dân công hỏa tuyến',
-  'trung ương cục',
-]);
-
-/** "Đại đội 21 trinh sát": the branch after the number belongs to the name and is dropped. */
-function dropBranch(tokens: readonly Token[], item: Item): Item {
-  if (!joined(tokens[item.end])) return item;
-  const { words, end } = readBranches(tokens, item.end);
-  if (words.length === 0 || words.some((word) => NOT_A_BRANCH.has(word))) return item;
-  return { ...item, end, note: `binh chủng: ${words.join(' ')}` };
-}
-
-function numbered(sign: LevelSign, number: UnitNumber): Item {
-  const doubt = number.damaged ? { doubt: 'chữ trong số' } : {};
-  const common = { is: 'unit', end: number.end, ...doubt } as const;
-  if (sign === 'tđ?') {
-    return { ...common, element: { level: 'd', number: number.number }, bearing: 'tđ' };
-  }
-  if (sign === 'đơn vị') {
-    return { ...common, element: tagged('num', number.number), note: '"đơn vị" không nói cấp' };
-  }
-  if (sign === 'btl') {
-    if (number.number === '559') return { ...common, element: tagged('doan', '559') };
-    if (FRONT_NUMBERS.has(number.number)) return { ...common, element: tagged('mt', number.number) };
-    return { ...common, element: tagged('other', `bộ tư lệnh ${number.number}`) };
-  }
-  if (PLAIN.has(sign)) return { ...common, element: { level: sign as Level, number: number.number } };
-  return { ...common, element: tagged(sign as Tag, number.number) };
-}
-
-/** A number may follow its level over a blank, a dot, a dash or a colon. */
-function numberAfter(
-  tokens: readonly Token[],
-  at: number,
-  numerals: 'any' | 'roman' | 'none',
-): UnitNumber | undefined {
-  const token = tokens[at];
-  if (!token || !(joined(token) || token.gap === 'colon')) return undefined;
-  return (
-    readNumber(tokens, at) ?? (numerals === 'none' ? undefined : readNumeral(tokens, at, numerals === 'any'))
-  );
-}
-
 /** Skips "số", and "bộ" of a staff ("tiểu đoàn bộ"), between a level and its number. */
 function skipFiller(tokens: readonly Token[], at: number): number {
   const token = tokens[at];
@@ -92,13 +26,28 @@ function skipFiller(tokens: readonly Token[], at: number): number {
 }
 
 /** mặt trận, đoàn, quân khu, sư đoàn …: known by a name and not by a number. */
-function named(sign: LevelSign, tokens: readonly Token[], at: number, stop: Stop): Item | undefined {
+function named(
+  sign: LevelSign,
+  tokens: readonly Token[],
+  from: number,
+  at: number,
+  stop: Stop,
+): Item | undefined {
   const token = tokens[at];
   if (!joined(token)) return undefined;
-  if ((sign === 'mt' || sign === 'doan') && !token.number && token.raw.length === 1 && capital(token)) {
+  if (
+    (sign === 'mt' || sign === 'doan' || sign === 'btl') &&
+    !token.number &&
+    token.raw.length === 1 &&
+    capital(token)
+  ) {
     const number = joined(tokens[at + 1]) ? readNumber(tokens, at + 1) : undefined;
-    const front = number && (sign === 'doan' || !levelLetter(token) || ['b', 'c'].includes(token.key));
-    if (front) return { is: 'unit', element: tagged(sign, token.raw + number.number), end: number.end };
+    const front =
+      number && (sign === 'doan' || (sign === 'mt' && !levelLetter(token)) || ['b', 'c'].includes(token.key));
+    if (front) {
+      const tag = sign === 'doan' ? 'doan' : 'mt';
+      return { is: 'unit', element: tagged(tag, token.raw + number.number), end: number.end };
+    }
     if (!number && sign === 'doan') return { is: 'unit', element: tagged(sign, token.raw), end: at + 1 };
     return undefined;
   }
@@ -137,7 +86,10 @@ function named(sign: LevelSign, tokens: readonly Token[], at: number, stop: Stop
   if (!name) return undefined;
   if (sign === 'mt' || sign === 'doan')
     return { is: 'unit', element: tagged(sign, name.name), end: name.end };
-  const level = LEVEL_NAMES[sign]!;
+  // "Đại đoàn Đồng Bằng" keeps its word; an abbreviation is written out.
+  const written = tokens.slice(from, at).map((word) => word.raw.toLowerCase());
+  const level =
+    written.length > 1 && written.every((word) => word.length > 1) ? written.join(' ') : LEVEL_NAMES[sign]!;
   return {
     is: 'unit',
     element: tagged('name', level.charAt(0).toUpperCase() + level.slice(1) + ' ' + name.name),
@@ -183,6 +135,11 @@ function readWorded(tokens: readonly Token[], at: number, stop: Stop): Item | un
     const again = numberAfter(tokens, end + 1, 'none');
     if (again) return { ...numbered(sign, again), ...said };
   }
+  // "Tiểu đoàn K8", "Trung đoàn Q.762": the code is the name.
+  if (joined(letter) && /^[g-kmnp-z]$/i.test(letter.raw) && PLAIN.has(sign) && tokens[end + 1]?.number) {
+    const code = readLettered(tokens, end);
+    if (code) return { ...code, note: `viết là ${LEVEL_NAMES[sign] ?? sign}` };
+  }
   if (branch.words.join() === 'bộ binh' && PLAIN.has(sign)) {
     return {
       is: 'unit',
@@ -203,7 +160,7 @@ function readWorded(tokens: readonly Token[], at: number, stop: Stop): Item | un
       end: force.end,
     };
   }
-  const byName = named(sign, tokens, found.end, stop);
+  const byName = named(sign, tokens, at, found.end, stop);
   if (byName) return byName;
   if (sign === 'btl') return commandOf(tokens, found.end);
   if (skipFiller(tokens, found.end) > found.end) return { is: 'link', words: 'bộ', end: found.end + 1 };
@@ -215,56 +172,6 @@ function readWorded(tokens: readonly Token[], at: number, stop: Stop): Item | un
     return { is: 'unit', element: { level: sign as Level, number: '?' }, end: found.end };
   }
   return undefined;
-}
-
-/** "C trinh sát", "D Đặc công 198", "d bộ D502", "E.II": a level's letter without its number behind it. */
-function readLetterAlone(tokens: readonly Token[], at: number): Item | undefined {
-  const sign = tokens[at]!.key as Level;
-  if (tokens[at + 1]!.key === 'bo' && tokens[at + 2]?.key !== 'binh')
-    return { is: 'link', words: 'bộ', end: at + 2 };
-  const numeral = capital(tokens[at]!) ? readNumeral(tokens, at + 1, false) : undefined;
-  if (numeral && tokens[at + 1]!.raw.length > 1) return numbered(sign, numeral);
-  const branch = readBranches(tokens, at + 1);
-  if (branch.words.length === 0) return undefined;
-  const number = numberAfter(tokens, branch.end, 'none');
-  if (number) return { ...numbered(sign, number), note: `binh chủng: ${branch.words.join(' ')}` };
-  return {
-    is: 'body',
-    body: { tag: 'other', words: [LEVEL_NAMES[sign]!, ...branch.words].join(' ') },
-    end: branch.end,
-  };
-}
-
-/** "D.502", "c3", "K5", "B3", "Đ6": one letter and its number. */
-function readLettered(tokens: readonly Token[], at: number): Item | undefined {
-  const letter = tokens[at];
-  const digits = tokens[at + 1];
-  if (!letter || !/^[a-zđ]$/i.test(letter.raw) || !digits) return undefined;
-  if (!digits.number && levelLetter(letter) && joined(digits)) return readLetterAlone(tokens, at);
-  const spaced = ['dash', 'colon'].includes(digits.gap) && capital(letter);
-  if (!joined(digits) && !spaced) return undefined;
-  const number = readNumber(tokens, at + 1);
-  if (!number) return undefined;
-  // No squad has a number like 24: A24 is a sign of its own.
-  const sign = letter.key === 'a' && Number.parseInt(number.number, 10) > 12;
-  if (levelLetter(letter) && !sign) {
-    const item = numbered(letter.key as LevelSign, number);
-    const front = letter.key === 'b' && /^[1-5]$/.test(number.number);
-    return front ? ({ ...item, bearing: 'front' } as Item) : item;
-  }
-  if (letter.key === 'd') {
-    // Đ for D: a slip when the number is a battalion's; else a sign of its own.
-    const element: Element =
-      number.number.length >= 3 ? { level: 'd', number: number.number } : tagged('code', `Đ${number.number}`);
-    return { is: 'unit', element, end: number.end, doubt: '"Đ" trước số chưa rõ' };
-  }
-  const doubt = number.damaged ? { doubt: 'chữ trong số' } : {};
-  return {
-    is: 'unit',
-    element: tagged('code', letter.raw.toUpperCase() + number.number),
-    end: number.end,
-    ...doubt,
-  };
 }
 
 /** The numbered or named unit that starts at token `at`. `stop` tells where another part begins. */

@@ -39,7 +39,7 @@ const kinds: Record<string, Cemetery['kind']> = {
 const confidences: Record<string, Cemetery['confidence']> = { cao: 'high', vừa: 'medium', thấp: 'low' };
 
 /** The real cemeteries of data/cemeteries.csv; what each column means stands in data/cemeteries.README.md. */
-export function cemeteryRows(): Row[] {
+function cemeteryRows(): Row[] {
   return parse<Row>(readFileSync(new URL('data/cemeteries.csv', import.meta.url)), {
     columns: true,
     bom: true,

@@ -9,7 +9,7 @@ import { uniqueNames, type FoundBy } from './cemeteries.ts';
 import type { Plan } from './plans/index.ts';
 
 /** The dossier that guides and tests speak of. Invented, as all of them. */
-export const hai: ExchangeLine = {
+const hai: ExchangeLine = {
   code: 'LS0001171',
   name: 'Nguyễn Văn Hải',
   aliases: ['Sáu Hải'],

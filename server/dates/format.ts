@@ -19,7 +19,7 @@ const englishMonths = [
 ];
 
 /** "2026-06-01" → "1/6/2026", in English "1 June 2026". */
-export function formatDay(isoDay: string, language: DateLanguage): string {
+function formatDay(isoDay: string, language: DateLanguage): string {
   const [year, month, day] = isoDay.split('-').map(Number);
   return language === 'vi' ? `${day!}/${month!}/${year!}` : `${day!} ${englishMonths[month! - 1]!} ${year!}`;
 }

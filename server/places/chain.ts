@@ -55,7 +55,7 @@ function periodFits(unit: Unit, year: number | undefined): number {
 function spellingFits(named: Named, unit: Unit): number {
   const isOwn = unit.key === named.key;
   if (named.marked === undefined) return isOwn ? 1 : 0.6;
-  if (isOwn) return unit.marked === named.marked ? 1 : 0.12;
+  if (isOwn) return markedForm(unit.name) === named.marked ? 1 : 0.12;
   return unit.otherNames.some((name) => markedForm(name) === named.marked) ? 0.6 : 0.07;
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { addPastDistricts, addPastProvinces } from './past.ts';
-import { keysOf, nameKey, splitKind } from './names.ts';
+import { nameKey, splitKind } from './names.ts';
 import type { Shares, Unit } from './unit.ts';
 
 /** All units we know, of three periods, and who is called what. */
@@ -19,14 +19,15 @@ export interface Gazetteer {
 }
 
 /** Rows of one of the files of ./data. None has a quoted cell, so that splitting reads 14,000 rows in a few ms. */
-export function rowsOf(file: string): Record<string, string>[] {
+function rowsOf(file: string): Record<string, string>[] {
   const text = readFileSync(new URL(`data/${file}`, import.meta.url), 'utf8').normalize('NFC');
   if (text.includes('"')) throw new Error(`${file}: quoted cells are not read here`);
   const [head = '', ...lines] = text.trim().split(/\r?\n/);
   const columns = head.split(',');
   return lines.map((line) => {
-    const cells = line.split(',');
-    return Object.fromEntries(columns.map((column, at) => [column, cells[at] ?? '']));
+    const row: Record<string, string> = {};
+    line.split(',').forEach((cell, at) => (row[columns[at]!] = cell));
+    return row;
   });
 }
 
@@ -50,7 +51,7 @@ function today(gazetteer: Gazetteer): void {
       kind: splitKind(`${kind} ${name}`)[0],
       name,
       otherNames: [],
-      ...keysOf(name),
+      key: nameKey(name),
       code,
       from: 2025,
       districts: new Map(),
@@ -68,7 +69,7 @@ function today(gazetteer: Gazetteer): void {
       kind,
       name,
       otherNames: [],
-      ...keysOf(name),
+      key: nameKey(name),
       code: row['code']!,
       from: 2025,
       parent: provinces.get(row['province_code']!)!,
@@ -100,7 +101,7 @@ function atom(
     kind,
     name,
     otherNames: [],
-    ...keysOf(name),
+    key: nameKey(name),
     code,
     to: 2025,
     ...(parent && { parent }),
@@ -134,7 +135,7 @@ function before(gazetteer: Gazetteer): void {
       kind,
       name,
       otherNames: [],
-      ...keysOf(name),
+      key: nameKey(name),
       ...(code && { code }),
       to: 2025,
       parent: district,

@@ -50,9 +50,6 @@ function markedWord(word: string): string {
 /** A name with its marks, but "Hoà" and "Hòa" alike: each word's tone stands at its end. */
 export const markedForm = (name: string): string => wordsOf(name).map(markedWord).join(' ');
 
-/** The two forms of a name that a unit keeps. */
-export const keysOf = (name: string) => ({ key: nameKey(name), marked: markedForm(name) });
-
 /** True when any letter carries a Vietnamese mark: then marks mean something in this text. */
 export const hasMarks = (text: string): boolean => /[\u0300-\u036fđĐ]/.test(text.normalize('NFD'));
 
@@ -64,8 +61,9 @@ const kinds: Kind[] = ['thành phố', 'thị trấn', 'thị xã', 'đặc khu'
 
 /** "Thị trấn Nàng Mau" → ["thị trấn", "Nàng Mau"]. */
 export function splitKind(full: string): [Kind, string] {
-  const text = full.normalize('NFC').trim();
-  const kind = kinds.find((one) => text.toLowerCase().startsWith(`${one} `));
+  const text = full.trim();
+  const lower = text.toLowerCase();
+  const kind = kinds.find((one) => lower.startsWith(one) && lower[one.length] === ' ');
   if (!kind) throw new Error(`place without a kind: ${full}`);
   return [kind, text.slice(kind.length + 1).trim()];
 }

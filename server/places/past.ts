@@ -1,6 +1,6 @@
 import { fold } from '../text/fold.ts';
 import type { Gazetteer } from './gazetteer.ts';
-import { keysOf, nameKey, type Kind } from './names.ts';
+import { nameKey, type Kind } from './names.ts';
 import type { Shares, Unit } from './unit.ts';
 
 type Row = Record<string, string>;
@@ -103,7 +103,7 @@ export function addPastProvinces(lists: Lists, rows: Row[], areas: Row[]): void 
       kind: name.startsWith('Khu tự trị') ? 'đặc khu' : 'tỉnh',
       name,
       otherNames,
-      ...keysOf(name),
+      key: nameKey(name),
       from: Number(from),
       to: Number(to),
       districts: sharesOf(lists, chains.districtsOf(row)),
@@ -128,7 +128,7 @@ export function addPastDistricts(lists: Lists, rows: Row[]): void {
       kind: kind as Kind,
       name,
       otherNames: [],
-      ...keysOf(name),
+      key: nameKey(name),
       from: Number(from),
       to: Number(to),
       parent: heirs[0]!.parent!,

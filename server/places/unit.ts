@@ -15,9 +15,8 @@ export interface Unit {
   kind: Kind;
   name: string;
   otherNames: string[];
-  /** Its own name as names.ts compares them, without marks and with. */
+  /** Its own name as names.ts compares names. */
   key: string;
-  marked: string;
   code?: string;
   from?: number;
   to?: number;

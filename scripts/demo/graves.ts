@@ -159,14 +159,16 @@ export async function tellStories(): Promise<void> {
     const $set: Record<string, unknown> = careOf(rng, grave.information);
     if (martyr?.firstBurial?.text !== undefined)
       $set['moves'] = movesOf(martyr.firstBurial.text, martyr.death?.year ?? undefined, rng);
-    if (martyr && martyr.identity?.state !== undefined && martyr.identity.state !== 'none') {
+    const told = martyr?.identity;
+    if (martyr && told && told.state !== 'none') {
+      const isDated = told.steps[0]?.date != null;
       const state =
-        martyr.identity.state === 'decided'
-          ? rng.pick(['decided', 'notified', 'published'] as const)
-          : 'sampled';
-      const identity = identityOf(state, rng);
+        told.state === 'decided' ? rng.pick(['decided', 'notified', 'published'] as const) : 'sampled';
+      // told by an earlier load that was cut short after it
+      const identity = isDated ? told : identityOf(state, rng);
       $set['dna'] = identity;
-      people.push({ updateOne: { filter: { _id: martyr._id }, update: { $set: { identity } } } });
+      if (!isDated)
+        people.push({ updateOne: { filter: { _id: martyr._id }, update: { $set: { identity } } } });
     }
     return { updateOne: { filter: { _id: grave._id }, update: { $set } } };
   });

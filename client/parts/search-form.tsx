@@ -37,7 +37,8 @@ export function SearchForm({ query }: { query?: SearchQuery }) {
           {t('search.more')}
           {filled.length > 0 && <span class="count">{t('search.filled', { count: filled.length })}</span>}
         </summary>
-        <SearchFields {...(query ? { query } : {})} />
+        {/* a new question starts with its own facts, not with what the fields held before */}
+        <SearchFields key={JSON.stringify(query)} {...(query ? { query } : {})} />
         <button class="button quiet">{t('search.go')}</button>
       </details>
     </form>

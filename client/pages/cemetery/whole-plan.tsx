@@ -35,6 +35,7 @@ export function WholePlan({ cemetery, words, found }: WholePlanProps) {
           </select>
         </label>
       )}
+      <OnePlan key={shown} cemetery={cemetery.code} diagram={shown} words={words} asked={found} />
       <ul class="key by-script" aria-label={t('diagram.key')}>
         {states
           .filter((state) => cemetery.counts[state] > 0)
@@ -44,7 +45,6 @@ export function WholePlan({ cemetery, words, found }: WholePlanProps) {
             </li>
           ))}
       </ul>
-      <OnePlan key={shown} cemetery={cemetery.code} diagram={shown} words={words} asked={found} />
     </section>
   );
 }

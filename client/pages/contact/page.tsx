@@ -17,7 +17,7 @@ export function ContactPage({ data }: { data: PageData['contact'] }) {
       {about && (
         <p class="card">
           {t('contact.about')} <a href={pageOf(reader, about.code)}>{about.name}</a>{' '}
-          <span class="src">({about.code})</span>
+          {/^(LS|NT)/.test(about.code) && <span class="src">({about.code})</span>}
         </p>
       )}
       <section class="card" aria-labelledby="office">

@@ -1,3 +1,4 @@
+import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PageData } from '../../../server/pages/contract.ts';
 import type { Hit } from '../../../server/search/contract.ts';
@@ -22,7 +23,8 @@ export function ResultsPage({ data }: { data: PageData['results'] }) {
   const [over, setOver] = useState(false);
   const list = useRef<HTMLOListElement>(null);
   const wide = useWide();
-  const turned = useTurnedLinks();
+  const title = useRef<HTMLHeadingElement>(null);
+  const turned = useTurnedLinks(title);
   useEffect(() => setChosen(-1), [answer]);
   useEscape(over, () => setOver(false));
   useHitKeys(list, chosen, setChosen);
@@ -40,7 +42,9 @@ export function ResultsPage({ data }: { data: PageData['results'] }) {
             {problem}
           </p>
         )}
-        <h1 aria-live="polite">{headline(reader, data)}</h1>
+        <h1 ref={title} tabIndex={-1} aria-live="polite">
+          {headline(reader, data)}
+        </h1>
         <Asked data={data} />
         <AskOne data={data} />
         <Filters query={query} answer={answer} />
@@ -100,7 +104,7 @@ function useEscape(over: boolean, close: () => void): void {
 }
 
 /** Links to the same page are turned to in place; the others, and those opened in a new window, go their own way. */
-function useTurnedLinks(): (event: MouseEvent) => void {
+function useTurnedLinks(headline: RefObject<HTMLElement | null>): (event: MouseEvent) => void {
   const turn = useTurn();
   return (event) => {
     if (event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey)
@@ -110,6 +114,8 @@ function useTurnedLinks(): (event: MouseEvent) => void {
     event.preventDefault();
     void turn(link.pathname + link.search).then(() => {
       if (link.rel === 'next') scrollTo({ top: 0 });
+      // the link may be gone: whoever goes by keyboard goes on from what has changed
+      if (document.activeElement === document.body) headline.current?.focus({ preventScroll: true });
     });
   };
 }

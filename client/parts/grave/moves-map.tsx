@@ -57,7 +57,14 @@ export function MovesMap({ moves, grave }: { moves: MoveView[]; grave?: GraveVie
           properties,
         })),
       },
-      { cluster: false, named: true, fit: true, kind: ({ kind }) => kind },
+      {
+        cluster: false,
+        // on a phone names would run over the edge; there a press opens them
+        named: innerWidth >= 700,
+        card: ({ name }) => Object.assign(document.createElement('p'), { textContent: name }),
+        fit: true,
+        kind: ({ kind }) => kind,
+      },
     );
     return undefined;
   };

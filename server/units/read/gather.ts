@@ -43,6 +43,7 @@ export class Assembly {
       if (item.doubt) this.doubts.push(item.doubt);
       if (item.note) this.notes.push(item.note);
       if (item.gap === 'plus') this.beside = true;
+      this.strangeBefore(item);
       this.take(item);
       if (item.is === 'link') {
         if (item.words === 'và') this.beside = true;
@@ -53,6 +54,13 @@ export class Assembly {
       this.beside = false;
       this.last = item;
     }
+  }
+
+  /** A capital word taken for a place, right before a unit, may be a damaged word of its name. */
+  private strangeBefore(item: Placed): void {
+    const strange = this.last?.is === 'place' && this.last.note !== undefined && !this.linked;
+    if (!strange || !['space', 'dot', 'glued'].includes(item.gap)) return;
+    if (item.is === 'unit' || item.is === 'body') this.doubts.push('có chữ lạ ngay trước đơn vị');
   }
 
   private take(item: Placed): void {

@@ -3,7 +3,7 @@ import { bodyHeads, emptyPhrases, levelWords } from './lexicon.ts';
 import { localHeads, soldiers } from './local.ts';
 import { bodyPosts, posts } from './ranks.ts';
 import type { PhraseBook } from './phrases.ts';
-import { syllable, wordKey, type Token } from './text.ts';
+import { joined, syllable, wordKey, type Token } from './text.ts';
 
 /** Words of the word lists, and which word follows and precedes which in them. */
 const vocabulary = new Set<string>();
@@ -35,11 +35,6 @@ function learn(book: PhraseBook<unknown>): void {
 for (const rung of ['tinh', 'huyen', 'xa', 'ap', 'phuong', 'quan']) {
   vocabulary.add(rung);
   for (const body of ['doi', 'kich', 'y', 'binh', 'cong', 'an', 'can']) note(after, body, rung);
-}
-
-/** Words that stand alone though they begin with a vowel: ấp, y tá, anh. */
-function syllableStart(token: Token): boolean {
-  return vocabulary.has(token.key) || token.raw.length < 3;
 }
 
 /** One letter more, less, other, or two neighbours swapped. */
@@ -117,6 +112,13 @@ const LEVEL_SECOND: Record<string, string[]> = {
 /** What follows such a word when it is one: a post, or the place of a local force. */
 const AFTER_LEVEL = new Set(['truong', 'pho', 'huyen', 'tinh']);
 
+/** First words of levels, by the word after them. */
+const LEVEL_FIRST: Record<string, string[]> = {
+  doi: ['tieu', 'trung', 'dai'],
+  doan: ['tieu', 'trung', 'dai', 'su', 'lu'],
+};
+const AFTER_DOI = new Set(['truong', 'pho']);
+
 const only = (candidates: ReadonlySet<string>): string | undefined =>
   candidates.size === 1 ? [...candidates][0] : undefined;
 
@@ -126,6 +128,39 @@ function levelWord(prev: Token | undefined, token: Token, next: Token | undefine
   if (!level || token.number || level.includes(token.key) || !next || next.gap === 'strong') return undefined;
   if (!next.number && !AFTER_LEVEL.has(next.key)) return undefined;
   return only(new Set(level.filter((word) => oneLetterOff(token.key, word))));
+}
+
+/** "Tung đoàn 9", "Tiuể đoàn 5": the first word of a level, one letter off, before a number or a post. */
+function firstWord(token: Token, next: Token | undefined, third: Token | undefined): string | undefined {
+  const firsts = next && next.gap === 'space' ? LEVEL_FIRST[next.key] : undefined;
+  if (!firsts || token.number || token.key.length < 2 || firsts.includes(token.key)) return undefined;
+  if (!joined(third) || !(third.number || AFTER_DOI.has(third.key))) return undefined;
+  // "xã đội", "chi đội", "khẩu đội" are words of their own.
+  if (after.get(token.key)?.has(next!.key)) return undefined;
+  return only(new Set(firsts.filter((word) => oneLetterOff(token.key, word))));
+}
+
+/** "Ti ểu đoàn", "đoà n 5": a word of a phrase torn in two; its neighbour tells that it is one. */
+function tornWord(
+  prev: Token | undefined,
+  left: Token,
+  right: Token | undefined,
+  third: Token | undefined,
+): boolean {
+  if (
+    left.number ||
+    !right ||
+    right.number ||
+    right.gap !== 'space' ||
+    left.raw.length + right.raw.length > 7
+  )
+    return false;
+  const whole = wordKey(left.raw + right.raw);
+  if (!vocabulary.has(whole)) return false;
+  if (after.get(prev?.key ?? '')?.has(left.key) && right.raw.length > 1) return false;
+  const tells =
+    after.get(prev?.key ?? '')?.has(whole) === true || before.get(third?.key ?? '')?.has(whole) === true;
+  return tells && (right.raw.length === 1 || left.raw.length < 3 || !vocabulary.has(right.key));
 }
 
 /** A word that can be no syllable, one letter off a word that goes with its neighbour. */
@@ -150,9 +185,16 @@ export function repair(tokens: readonly Token[]): Repaired {
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]!;
     const next = tokens[at + 1];
-    const asLevel = levelWord(out.at(-1), token, next);
+    const third = tokens[at + 2];
+    if (tornWord(out.at(-1), token, next, third)) {
+      out.push({ ...piece(token, token.raw + next!.raw, token.gap, token.start), end: next!.end });
+      mended.push(`${token.raw} ${next!.raw}`);
+      at++;
+      continue;
+    }
+    const asLevel = firstWord(token, next, third) ?? levelWord(out.at(-1), token, next);
     const right = vocabulary.has(token.key) && syllable(token.key);
-    if (!asLevel && (token.number || right || (token.raw.length < 2 && next?.gap !== 'space'))) {
+    if (!asLevel && (token.number || right || token.raw.length < 2)) {
       out.push(token);
       continue;
     }
@@ -163,19 +205,6 @@ export function repair(tokens: readonly Token[]): Repaired {
         out.push(...(parts ?? moved)!);
         mended.push(moved ? `${token.raw} ${next!.raw}` : token.raw);
         if (moved) at++;
-        continue;
-      }
-    }
-    // "V iệt Minh": the first letter stands alone.
-    if (token.raw.length === 1) {
-      const whole =
-        next?.gap === 'space' && /^[aeiouy]/.test(next.key) && !syllableStart(next)
-          ? token.raw + next.raw
-          : '';
-      if (vocabulary.has(wordKey(whole))) {
-        out.push({ ...piece(token, whole, token.gap, token.start), end: next!.end });
-        mended.push(`${token.raw} ${next!.raw}`);
-        at++;
         continue;
       }
     }

@@ -122,7 +122,9 @@ function readWorded(tokens: readonly Token[], at: number, stop: Stop): Item | un
   const numerals = ['khu', 'qk', 'qd'].includes(sign) ? 'any' : PLAIN.has(sign) ? 'roman' : 'none';
   let end = skipFiller(tokens, found.end);
   const direct = numberAfter(tokens, end, numerals);
-  if (direct) return numbered(sign, direct);
+  // DD without its bar is ĐĐ (đại đội), or a slip for D.
+  const slip = /^dd$/i.test(tokens[at]!.raw) ? { doubt: '"DD" là đại đội hay tiểu đoàn' } : {};
+  if (direct) return { ...numbered(sign, direct), ...slip };
   const branch =
     NAMED_BY_BRANCH.has(sign) && joined(tokens[end]) ? readBranches(tokens, end) : { words: [], end };
   end = skipFiller(tokens, branch.end);

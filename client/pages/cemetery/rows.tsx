@@ -48,6 +48,7 @@ export function Found({ title, graves }: { title: string; graves: DiagramView['p
         {graves.map((grave) => (
           <li key={grave.id}>
             <StateSign state={grave.state} />
+            <b class="number">{grave.number}</b>
             <span>
               <a href={grave.code ? link('martyr', grave.code) : link('grave', grave.id)}>
                 {grave.name ?? t(`state.${grave.state}`)}

@@ -65,6 +65,7 @@ function OnePlan(props: { cemetery: string; diagram: string; words: string; aske
   const [chosen, setChosen] = useState<PlanPlot>();
   const [found, setFound] = useState<number>();
   const [opened, setOpened] = useState(false);
+  const card = useRef<HTMLDivElement>(null);
   const light = () => {
     const ids = words.trim() ? matching(plots.current, words) : asked;
     plan.current?.highlight(ids);
@@ -72,6 +73,8 @@ function OnePlan(props: { cemetery: string; diagram: string; words: string; aske
     setFound(plan.current && words.trim() ? ids.length : undefined);
   };
   useEffect(light, [words]);
+  // on a phone what a press says would stand below the screen
+  useEffect(() => card.current?.scrollIntoView({ block: 'nearest' }), [chosen]);
   return (
     <>
       <PlanPane
@@ -92,7 +95,7 @@ function OnePlan(props: { cemetery: string; diagram: string; words: string; aske
         {found !== undefined && t('cemetery.found', { count: found, words: words.trim() })}
       </p>
       {chosen && (
-        <div class="card chosen-plot">
+        <div class="card chosen-plot" ref={card} role="status">
           <p>
             <b>{positionWords(reader, chosen)}</b>
           </p>

@@ -1,6 +1,6 @@
 import { chainTextOf, readChainText, type UnitReading } from './element.ts';
 import { assemble } from './read/assemble.ts';
-import { repair } from './read/repair.ts';
+import { repair, strangeWords } from './read/repair.ts';
 import { scan } from './read/scan.ts';
 import { tokenise } from './read/text.ts';
 
@@ -18,6 +18,8 @@ export function parseUnit(text: string): UnitReading {
     return { chain: known, chainText: chainTextOf(known), post: [], place: [], sure: true, notes: [] };
   const { tokens, mended, doubtful } = repair(tokenise(text.slice(0, MOST_CHARACTERS)));
   const { chain, post, place, doubts, notes } = assemble(scan(tokens));
+  const strange = strangeWords(tokens);
+  if (strange.length > 0) doubts.push(`chữ lạ: ${strange.slice(0, 5).join(', ')}`);
   if (mended.length > 0) notes.unshift(`chữ dính hoặc sai, đã sửa: ${mended.slice(0, 5).join(', ')}`);
   if (text.length > MOST_CHARACTERS) doubts.push('văn bản dài, chỉ đọc phần đầu');
   return {

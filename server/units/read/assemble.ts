@@ -19,6 +19,9 @@ export function assemble(items: readonly Placed[]): Assembled {
   const assembly = new Assembly(items);
   assembly.run();
   const { entries, doubts, notes } = assembly;
+  // A capital word taken for a place, and no unit: perhaps a damaged unit.
+  const guess = entries.length === 0 && items.some((item) => item.is === 'place' && item.note !== undefined);
+  if (guess) doubts.push('không thấy đơn vị, có chữ chưa hiểu');
   const elements = entries.map((entry): Element =>
     entry.is === 'unit' ? entry.element : { tag: entry.body.tag, value: bodyText(entry) },
   );

@@ -107,6 +107,7 @@ function readBranch(tokens: readonly Token[], at: number): Item | undefined {
   if (words.length === 0) return undefined;
   let end = after;
   // Small words that go on describing it: "hậu cần tiền phương".
+  const known = words.length;
   while (words.length < 4) {
     const token = tokens[end];
     if (
@@ -126,7 +127,9 @@ function readBranch(tokens: readonly Token[], at: number): Item | undefined {
     words.push(number.number);
     end = number.end;
   }
-  return { is: 'body', body: { tag: 'other', words: words.join(' ') }, end };
+  const added = words.slice(known).filter((word) => !/^\d/.test(word));
+  const doubt = added.length > 0 ? { doubt: `không chắc "${added.join(' ')}"` } : {};
+  return { is: 'body', body: { tag: 'other', words: words.join(' ') }, end, ...doubt };
 }
 
 /** "huyện đội", "du kích", "địa phương quân", "huyện ủy", "công trường" of a district. */

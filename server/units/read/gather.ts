@@ -18,6 +18,22 @@ export function bodyText({ body, place }: { body: Body; place?: { rung?: string;
   return [body.words, place ? placeText(place) : ''].filter(Boolean).join(' ');
 }
 
+const BARE_HEADS = new Set([
+  'đội',
+  'tổ',
+  'ban',
+  'phòng',
+  'đồn',
+  'ty',
+  'sở',
+  'kho',
+  'hội',
+  'viện',
+  'trường',
+  'báo',
+  'tàu',
+]);
+
 /** Forces that belong to no place here: a place told after them is where the man came from. */
 const FROM_AFAR = new Set(['bộ đội hải ngoại', 'bộ đội chủ lực', 'quân tình nguyện']);
 
@@ -147,6 +163,8 @@ export class Assembly {
     // A second post with a body of its own: "Phó bí thư tỉnh ủy, chính trị viên tỉnh đội" stand side by side.
     const beside = this.beside || (before?.is === 'body' && this.posted);
     this.posted = false;
+    // "đội", "ban" of nothing: the rest was not understood.
+    if (BARE_HEADS.has(words)) this.doubts.push(`"${words}" không nói rõ gì`);
     this.entries.push({ is: 'body', body: { ...body, words }, beside });
   }
 

@@ -3,7 +3,7 @@ import { bodyHeads, emptyPhrases, levelWords } from './lexicon.ts';
 import { localHeads, soldiers } from './local.ts';
 import { bodyPosts, posts } from './ranks.ts';
 import type { PhraseBook } from './phrases.ts';
-import { joined, syllable, wordKey, type Token } from './text.ts';
+import { joined, marksOf, syllable, wordKey, type Token } from './text.ts';
 
 /** Words of the word lists, and which word follows and precedes which in them. */
 const vocabulary = new Set<string>();
@@ -119,11 +119,17 @@ const LEVEL_FIRST: Record<string, string[]> = {
 };
 const AFTER_DOI = new Set(['truong', 'pho']);
 
+/** "Tỉnh độii", "Huyện độ": the word đội after a rung keeps its marks when a letter goes. */
+const DOI_MARKS = marksOf('đội');
+
 const only = (candidates: ReadonlySet<string>): string | undefined =>
   candidates.size === 1 ? [...candidates][0] : undefined;
 
 /** "Tiểu độ trưởng", "trung đoàm 5": the second word of a level, one letter off. */
 function levelWord(prev: Token | undefined, token: Token, next: Token | undefined): string | undefined {
+  if (['tinh', 'huyen'].includes(prev?.key ?? '') && marksOf(token.raw) === DOI_MARKS) {
+    return oneLetterOff(token.key, 'doi') ? 'doi' : undefined;
+  }
   const level = LEVEL_SECOND[prev?.key ?? ''];
   if (!level || token.number || level.includes(token.key) || !next || next.gap === 'strong') return undefined;
   if (!next.number && !AFTER_LEVEL.has(next.key)) return undefined;
@@ -134,6 +140,8 @@ function levelWord(prev: Token | undefined, token: Token, next: Token | undefine
 function firstWord(token: Token, next: Token | undefined, third: Token | undefined): string | undefined {
   const firsts = next && next.gap === 'space' ? LEVEL_FIRST[next.key] : undefined;
   if (!firsts || token.number || token.key.length < 2 || firsts.includes(token.key)) return undefined;
+  const seats = ['huyen', 'tinh'].filter((word) => oneLetterOff(token.key, word));
+  if (next!.key === 'doi' && !vocabulary.has(token.key) && seats.length === 1) return seats[0];
   if (!joined(third) || !(third.number || AFTER_DOI.has(third.key))) return undefined;
   // "xã đội", "chi đội", "khẩu đội" are words of their own.
   if (after.get(token.key)?.has(next!.key)) return undefined;
@@ -175,6 +183,20 @@ export interface Repaired {
   tokens: Token[];
   mended: string[];
   doubtful: boolean;
+}
+
+/** Words that can be no syllable and that no list knows: something is damaged, or the name is a foreign one. */
+export function strangeWords(tokens: readonly Token[]): string[] {
+  const strange = tokens.filter(
+    ({ key, number }) =>
+      !number &&
+      key.length > 2 &&
+      /[aeiouy]/.test(key) &&
+      !syllable(key) &&
+      !vocabulary.has(key) &&
+      !before.has(key),
+  );
+  return strange.map(({ raw }) => raw);
 }
 
 /** Puts right words run together, blanks gone astray and single wrong letters in the words of the word lists. */

@@ -1,28 +1,29 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Server } from 'node:http';
 import express from 'express';
 import mongoose from 'mongoose';
 import { pino } from 'pino';
 import { buildClient } from '../scripts/build.ts';
 import { loadDemoOnce } from '../scripts/demo/once.ts';
 import { createApp } from './app.ts';
-import { openDatabase, type Database } from './database/open.ts';
+import { openDatabase } from './database/open.ts';
+import { listen } from './listen.ts';
 import { StartError } from './database/start-error.ts';
 import { developmentAssets, readAssets } from './pages/assets.ts';
 import { siteOf } from './pages/site.ts';
 import { takeServerPlace } from './serving.ts';
+import { Interrupted, Stopping } from './stopping.ts';
 import { startSearch, type SearchService } from './search/service.ts';
 import { publicUrl, readSettings, SettingError, type Settings } from './settings.ts';
 
 const client = path.resolve(import.meta.dirname, '..', 'dist', 'client');
-/** Requests under way get this long to finish when the site stops. */
-const graceMs = 10_000;
+const creditsFile = path.resolve(import.meta.dirname, '..', 'client', 'public', 'base', 'credits.json');
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
 try {
   await start(readSettings());
 } catch (error) {
+  if (error instanceof Interrupted) process.exit(130);
   if (error instanceof StartError || error instanceof SettingError)
     process.stderr.write(`\n${error.message}\n`);
   else
@@ -34,69 +35,43 @@ try {
 
 /** From nothing to an answering site, one line of progress a step. */
 async function start(settings: Settings): Promise<void> {
-  const leave = await takeServerPlace(settings);
-  let database: Database | undefined;
-  let search: SearchService | undefined;
+  const stopping = new Stopping(say);
   try {
+    stopping.opened(await takeServerPlace(settings));
     const development = settings.NODE_ENV === 'development';
     if (!development) await buildClient(say);
-    database = await openDatabase(settings, say);
-    if (settings.DEMO) await loadDemoOnce(mongoose.connection, say);
-    search = await startSearch({
+    stopping.check();
+    const database = await openDatabase(settings, say);
+    stopping.opened(database.close);
+    stopping.check();
+    if (settings.DEMO) await loadDemoOnce(mongoose.connection, say, () => stopping.check());
+    const search = await startSearch({
       connection: mongoose.connection,
       workers: settings.SEARCH_WORKERS,
       onProgress: say,
     });
-    const log = pino({ level: settings.LOG_LEVEL });
-    const credits = await readFile(
-      path.join(import.meta.dirname, '..', 'client', 'public', 'base', 'credits.json'),
-      'utf8',
-    );
+    stopping.opened(() => search.stop());
+    stopping.check();
+    const credits = await readFile(creditsFile, 'utf8');
     const app = createApp({
       site: siteOf(settings, search, (JSON.parse(credits) as { attribution: string }).attribution),
       assets: development ? developmentAssets : await readAssets(client),
-      log,
+      log: pino({ level: settings.LOG_LEVEL }),
       files: development ? await viteFiles() : builtFiles(),
-      notReady: () =>
-        mongoose.connection.readyState !== mongoose.ConnectionStates.connected
-          ? 'database'
-          : search?.ready === true
-            ? undefined
-            : 'search',
+      notReady: () => notReady(search),
     });
-    const server = await listen(app, settings);
+    stopping.answering(await listen(app, settings));
     say(`\nTri Ân đang chạy: ${publicUrl(settings)}   (dừng: Ctrl-C)`);
-    stopOnSignal(server, [() => search?.stop(), () => database?.close(), leave]);
   } catch (error) {
-    await search?.stop();
-    await database?.close();
-    await leave();
+    await stopping.closeAll();
     throw error;
   }
 }
 
-function listen(app: express.Express, { PORT, HOST }: Settings): Promise<Server> {
-  return new Promise((resolve, reject) => {
-    const server = app.listen(PORT, HOST, (error?: Error) => {
-      if (error === undefined) {
-        resolve(server);
-        return;
-      }
-      const { code } = error as NodeJS.ErrnoException;
-      if (code === 'EADDRINUSE')
-        reject(
-          new StartError(
-            `Cổng ${PORT} đang có chương trình khác dùng. Hãy tắt chương trình ấy, hoặc đặt PORT sang số khác.`,
-          ),
-        );
-      else if (code === 'EACCES')
-        reject(new StartError(`Không được phép mở cổng ${PORT}. Hãy đặt PORT từ 1024 trở lên.`));
-      else
-        reject(
-          new StartError(`Không mở được ${HOST}:${PORT} (${code ?? error.message}). Hãy sửa HOST hoặc PORT.`),
-        );
-    });
-  });
+/** Why the site cannot answer now. */
+function notReady(search: SearchService): string | undefined {
+  if (mongoose.connection.readyState !== mongoose.ConnectionStates.connected) return 'database';
+  return search.ready ? undefined : 'search';
 }
 
 /** Built files never change under their name; the base map's may, and are asked for again after a day. */
@@ -122,23 +97,4 @@ async function viteFiles(): Promise<express.RequestHandler> {
     appType: 'custom',
   });
   return vite.middlewares as express.RequestHandler;
-}
-
-/** Ctrl-C and a service manager's stop: finish what is under way, then close in order. A second signal does not wait. */
-function stopOnSignal(server: Server, closing: (() => Promise<void> | undefined)[]): void {
-  let stopping = false;
-  const stop = async () => {
-    if (stopping) process.exit(1);
-    stopping = true;
-    say('Đang dừng…');
-    const closed = new Promise((resolve) => server.close(resolve));
-    server.closeIdleConnections();
-    const late = setTimeout(() => server.closeAllConnections(), graceMs);
-    await closed;
-    clearTimeout(late);
-    for (const close of closing) await close();
-    process.exit(0);
-  };
-  process.on('SIGINT', () => void stop());
-  process.on('SIGTERM', () => void stop());
 }

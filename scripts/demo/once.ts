@@ -6,13 +6,22 @@ import { demoMark } from './source.ts';
 /**
  * Loads the demonstration data on the first start of an empty database. A start that was cut short begins again (loading
  * is repeatable); data that was removed, or a database with real dossiers, is left alone.
+ * @param mayGoOn called between the steps; throws to give up
  */
-export async function loadDemoOnce(connection: Connection, say: (line: string) => void): Promise<void> {
+export async function loadDemoOnce(
+  connection: Connection,
+  say: (line: string) => void,
+  mayGoOn: () => void,
+): Promise<void> {
   const done = connection.collection<{ _id: string; at: Date }>('migrations');
   if ((await done.findOne({ _id: demoMark })) !== null) return;
   if ((await connection.collection('martyrs').findOne({ demo: { $ne: true } })) !== null) return;
   say('Nạp dữ liệu minh họa (không phải người thật)…');
-  await loadDemo(connection, progressBar(say));
+  const show = progressBar(say);
+  await loadDemo(connection, (share, what) => {
+    mayGoOn();
+    show(share, what);
+  });
   await done.updateOne({ _id: demoMark }, { $set: { at: new Date() } }, { upsert: true });
   forgetStatistics();
 }

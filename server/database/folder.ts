@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, statfs, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { StartError } from './start-error.ts';
@@ -37,13 +38,24 @@ const full = (folder: string) =>
     `Ổ đĩa chứa ${folder} đã gần đầy (cần trống ít nhất 600 MB). Hãy giải phóng chỗ, hoặc đặt DATA_DIR tới ổ đĩa khác.`,
   );
 
-/** Whether a process of this machine is alive. */
+/** Whether a process of this machine is alive. One that has ended but was not yet collected by its parent is not. */
 export function alive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
+    return !ended(pid);
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** A container's first process often collects nobody: an orphan that has ended stays listed as a zombie (state Z). */
+function ended(pid: number): boolean {
+  if (process.platform !== 'linux') return false;
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2, stat.lastIndexOf(')') + 3) === 'Z';
+  } catch {
+    return true;
   }
 }
 

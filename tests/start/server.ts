@@ -21,14 +21,22 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** Runs the real start in a process of its own, as a person does, and waits for its last line. */
+/** A start in a process of its own, as a person does it; `said` waits until it has printed something. */
+export function startingServer(env: Record<string, string>) {
+  const { child, output } = run(env);
+  const said = (words: string) =>
+    new Promise<void>((resolve, reject) => {
+      child.stdout.on('data', () => output().includes(words) && resolve());
+      child.once('exit', (code) => reject(new Error(`exit ${code}\n${output()}`)));
+    });
+  return { child, output, said };
+}
+
+/** The same, waiting for its last line. */
 export async function startServer(env: Record<string, string>): Promise<Started> {
   const port = env['PORT'] ?? String(await freePort());
-  const { child, output } = run({ ...env, PORT: port });
-  await new Promise<void>((resolve, reject) => {
-    child.stdout!.on('data', () => output().includes('đang chạy') && resolve());
-    child.once('exit', (code) => reject(new Error(`exit ${code}\n${output()}`)));
-  });
+  const { child, output, said } = startingServer({ ...env, PORT: port });
+  await said('Tri Ân đang chạy');
   return { child, url: `http://127.0.0.1:${port}`, output };
 }
 

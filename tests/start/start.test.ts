@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { MongoClient } from 'mongodb';
 import { alive } from '../../server/database/folder.ts';
-import { failingStart, freePort, startServer, stop } from './server.ts';
+import { failingStart, freePort, startingServer, startServer, stop } from './server.ts';
 
 describe('npm start', function () {
   this.timeout(180_000);
@@ -33,6 +33,20 @@ describe('npm start', function () {
     const { pid } = await mongod();
     expect(await stop(child, 'SIGINT')).to.equal(0);
     expect(alive(pid)).to.equal(false);
+  });
+
+  it('gives up at once when Ctrl-C comes during the first start, and the next start goes on', async () => {
+    const { child, said } = startingServer({ DATA_DIR: folder, DEMO: 'on' });
+    await said('hồ sơ');
+    const { pid } = await mongod();
+    expect(await stop(child, 'SIGINT')).to.equal(130);
+    expect(alive(pid)).to.equal(false);
+    const next = await startServer({ DATA_DIR: folder, DEMO: 'on' });
+    const { martyrs: dossiers } = (await (await fetch(`${next.url}/api/v1/statistics`)).json()) as {
+      martyrs: number;
+    };
+    expect(dossiers).to.be.at.least(5000);
+    await stop(next.child, 'SIGINT');
   });
 
   it('starts again after kill -9 of the site, takes over the mongod it left, and has what was acknowledged', async () => {

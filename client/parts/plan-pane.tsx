@@ -43,7 +43,7 @@ export function PlanPane(props: PlanPaneProps) {
     latest.current.onOpen(opened.current, view);
     setState('open');
   };
-  useWhenSeen(box, () => void open().catch(() => setState('failed')));
+  useWhenSeen(box, () => void open().catch(() => setState('failed')), children !== undefined);
   useEffect(
     () => () => {
       gone.current = true;

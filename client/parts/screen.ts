@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 
-/** Whether list and map fit side by side; undefined until the script knows. */
-export function useWide(): boolean | undefined {
-  const [wide, setWide] = useState<boolean>();
+/** Whether list and map fit side by side; false until the script knows, so that a phone draws its list once. */
+export function useWide(): boolean {
+  const [wide, setWide] = useState(false);
   useEffect(() => {
     const asked = matchMedia('(min-width: 60rem)');
     const told = () => setWide(asked.matches);

@@ -1,8 +1,11 @@
 import type { RefObject } from 'preact';
 import { useEffect } from 'preact/hooks';
 
-/** Does something once, when an element comes near the screen: what is never looked at is never loaded. */
-export function useWhenSeen(element: RefObject<Element | null>, act: () => void): void {
+/**
+ * Does something once, when an element comes near the screen: what is never looked at is never loaded.
+ * @param half waits until half of it is on the screen, for what is heavy and has something in its place until then
+ */
+export function useWhenSeen(element: RefObject<Element | null>, act: () => void, half = false): void {
   useEffect(() => {
     if (!element.current) return;
     const watch = new IntersectionObserver(
@@ -11,7 +14,7 @@ export function useWhenSeen(element: RefObject<Element | null>, act: () => void)
         watch.disconnect();
         act();
       },
-      { rootMargin: '200px' },
+      half ? { threshold: 0.5 } : { rootMargin: '200px' },
     );
     watch.observe(element.current);
     return () => watch.disconnect();

@@ -28,7 +28,7 @@ export function ResultsPage({ data }: { data: PageData['results'] }) {
   useEffect(() => setChosen(-1), [answer]);
   useEscape(over, () => setOver(false));
   useHitKeys(list, chosen, setChosen);
-  const onMap = wide === true || over;
+  const onMap = wide || over;
   const choose = (hit: Hit) => {
     setChosen(hits.indexOf(hit));
     list.current?.children[hits.indexOf(hit)]?.scrollIntoView({ block: 'nearest' });

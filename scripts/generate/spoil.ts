@@ -60,7 +60,7 @@ export function moveTone(word: string): string {
 }
 
 const vowelWithTone = 'aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ';
-const tcvn = 'aµ¸¶·¹¨»¾¼½Æ©ÇÊÈÉËeÌÐÎÏѪÒÕÓÔÖi×ÝØÜÞoßãáâä«åèæçé¬êíëìîuïóñòô\u00adõøö÷ùyúýûüþ';
+const tcvn = 'aµ¸¶·¹¨»¾¼½Æ©ÇÊÈÉËeÌÐÎÏÑªÒÕÓÔÖi×ÝØÜÞoßãáâä«åèæçé¬êíëìîuïóñòô\u00adõøö÷ùyúýûüþ';
 
 /** TCVN3 text read as Latin-1, as it comes out of an old file pasted into a browser (lower case, as those fonts had it). */
 export function asTcvn3(text: string): string {

@@ -1,5 +1,5 @@
 import { areTwins, withoutY } from './letters.ts';
-import type { Known } from './vocabulary.ts';
+import { bits, type Known } from './vocabulary.ts';
 import type { Weights } from './weights.ts';
 
 /** Ways in which a typed syllable can stand for a recorded one, likeliest reading first. */
@@ -28,18 +28,26 @@ export function alike(
 ): { way: Way; chance: number } | undefined {
   if (typed.damaged) return fits(typed, meant, weights);
   const m = typed.marked ? weights.marked : weights.bare;
-  if (typed.base === meant.base) {
+  if (typed.baseNumber === meant.baseNumber) {
     if (!typed.marked) return { way: meant.marked ? 'bare' : 'same', chance: m.same };
     return sameLetters(typed, meant, weights);
   }
+  if (
+    typed.soundNumber !== meant.soundNumber &&
+    typed.iyNumber !== meant.iyNumber &&
+    !typed.hasTwin &&
+    (Math.abs(typed.base.length - meant.base.length) > 2 || bits(typed.mask ^ meant.mask) > 4)
+  )
+    return undefined;
   const tone = toneLikeness(typed, meant);
-  if (typed.iy === meant.iy) {
+  if (typed.iyNumber === meant.iyNumber) {
     const marks = !typed.marked || withoutY(typed.quality) === withoutY(meant.quality) ? 1 : 0.1;
     return { way: 'iy', chance: m.iy * tone * marks };
   }
-  if (areTwins(typed.base, meant.base)) return { way: 'twin', chance: m.twin * tone };
+  if (typed.hasTwin && meant.hasTwin && areTwins(typed.base, meant.base))
+    return { way: 'twin', chance: m.twin * tone };
   // Some three syllables share a sound on average.
-  if (typed.sound === meant.sound) return { way: 'sound', chance: (m.sound / 3) * tone };
+  if (typed.soundNumber === meant.soundNumber) return { way: 'sound', chance: (m.sound / 3) * tone };
   const away = distance(typed.base, meant.base, typed.mask, meant.mask);
   // So many ways are there to get one, or two, letters wrong in a syllable.
   if (away === 1) return { way: 'one', chance: (m.one / 120) * tone };
@@ -68,6 +76,8 @@ function toneLikeness(typed: Known, meant: Known): number {
   return isHook(typed.tone, meant.tone) ? 0.4 : 0.08;
 }
 
+const hole = '?'.charCodeAt(0);
+
 /** Whether a cut or worn syllable can be the other one. Either side may be the damaged one. */
 export function fits(
   damaged: Known,
@@ -77,6 +87,9 @@ export function fits(
   if (whole.damaged) return damaged.word === whole.word ? { way: 'same', chance: weights.worn } : undefined;
   if (!damaged.word.includes('?'))
     return whole.base.startsWith(damaged.base) ? { way: 'cut', chance: weights.cut } : undefined;
+  // Most are told apart by the first letter, which weather spares.
+  const first = damaged.base.charCodeAt(0);
+  if (first !== hole && first !== whole.base.charCodeAt(0)) return undefined;
   const holes = damaged.base.split('?');
   // A run of holes may be longer or shorter than it looks; letters that can be read must be there, in order.
   let at = 0;
@@ -112,31 +125,41 @@ function marksLeft(damaged: Known, whole: Known): number {
   return (left === 0 ? 1 : 0.15) * (damaged.tone === 0 || damaged.tone === whole.tone ? 1 : 0.15);
 }
 
-/** Letters wrong, missing, added or changed places; 3 for more than two. */
+/** Rows of `distance`, kept: it runs for every syllable that a typed word is compared with. */
+const rows: [Uint8Array, Uint8Array, Uint8Array] = [
+  new Uint8Array(64),
+  new Uint8Array(64),
+  new Uint8Array(64),
+];
+
+/** Letters wrong, missing, added or changed places; 3 for more than two. @param maskOne which letters occur, a bit each */
 export function distance(one: string, other: string, maskOne: number, maskOther: number): number {
-  if (Math.abs(one.length - other.length) > 2 || bits(maskOne ^ maskOther) > 4) return 3;
-  let before: number[] = [];
-  let last = Array.from({ length: other.length + 1 }, (_, at) => at);
+  const size = other.length;
+  if (Math.abs(one.length - size) > 2 || bits(maskOne ^ maskOther) > 4 || size > 60) return 3;
+  let [before, last, row] = rows;
+  for (let j = 0; j <= size; j++) last[j] = j;
   for (let i = 1; i <= one.length; i++) {
-    const row = [i];
+    row[0] = i;
     let least = i;
-    for (let j = 1; j <= other.length; j++) {
-      const same = one.charCodeAt(i - 1) === other.charCodeAt(j - 1);
-      let cost = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (same ? 0 : 1));
-      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1])
-        cost = Math.min(cost, before[j - 2]! + 1);
-      row.push(cost);
+    const letter = one.charCodeAt(i - 1);
+    for (let j = 1; j <= size; j++) {
+      const same = letter === other.charCodeAt(j - 1);
+      let cost = last[j - 1]! + (same ? 0 : 1);
+      if (last[j]! + 1 < cost) cost = last[j]! + 1;
+      if (row[j - 1]! + 1 < cost) cost = row[j - 1]! + 1;
+      if (
+        i > 1 &&
+        j > 1 &&
+        letter === other.charCodeAt(j - 2) &&
+        one.charCodeAt(i - 2) === other.charCodeAt(j - 1) &&
+        before[j - 2]! + 1 < cost
+      )
+        cost = before[j - 2]! + 1;
+      row[j] = cost;
       if (cost < least) least = cost;
     }
     if (least > 2) return 3;
-    before = last;
-    last = row;
+    [before, last, row] = [last, row, before];
   }
-  return Math.min(3, last[other.length]!);
-}
-
-function bits(value: number): number {
-  let v = value - ((value >> 1) & 0x55555555);
-  v = (v & 0x33333333) + ((v >> 2) & 0x33333333);
-  return (((v + (v >> 4)) & 0x0f0f0f0f) * 0x01010101) >> 24;
+  return Math.min(3, last[size]!);
 }

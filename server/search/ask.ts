@@ -5,7 +5,8 @@ import { explain } from './explain.ts';
 import type { CemeteryEntry, Found } from './messages.ts';
 import { nearCemeteries, namedCemeteries } from './cemetery-names.ts';
 import type { Question } from './question.ts';
-import type { Ranked, Ranker, Ranking } from './rank.ts';
+import type { Ranker } from './rank.ts';
+import type { Ranked, Ranking } from './reading.ts';
 import { readLine, type ReadLine } from './read-line.ts';
 import { placeBytes, unitTokensOf } from './readings.ts';
 import { splitBy } from './split.ts';
@@ -36,6 +37,7 @@ export function ask(ranker: Ranker, cemeteries: CemeteryEntry[], query: SearchQu
       : ranker.rank(question);
   const limit = question.limit;
   const fact = ranker.facts.for(question);
+  const scorer = ranker.scorer(question.name);
   const page = ranking.hits.slice(0, limit);
   const last = page.at(-1);
   const { facets } = ranking;
@@ -45,7 +47,14 @@ export function ask(ranker: Ranker, cemeteries: CemeteryEntry[], query: SearchQu
       id,
       kind: (ranker.columns.view.flags[row]! & flag.grave) !== 0 ? 'grave' : 'martyr',
       score,
-      grounds: explain(ranker, question, fact, row, given.name === undefined && given.alias !== undefined),
+      grounds: explain(
+        ranker,
+        question,
+        scorer,
+        fact,
+        row,
+        given.name === undefined && given.alias !== undefined,
+      ),
     })),
     total: ranking.total,
     exact: ranking.exact,
@@ -105,7 +114,7 @@ function rankBoth(ranker: Ranker, question: Question, alias: string): Ranking {
   const named = ranker.rank(wide);
   const called = ranker.rank({ ...wide, name: nameOf(ranker, alias) });
   // Both rankings weigh the facts: they count once.
-  const fact = ranker.facts.for(question);
+  const fact = ranker.facts.for(question).rows;
   const byId = new Map<string, Ranked>(named.hits.map((hit) => [hit.id, hit]));
   for (const hit of called.hits) {
     const other = byId.get(hit.id);

@@ -1,6 +1,7 @@
 import type { Way } from './alike.ts';
 import { rowFlag } from './columns.ts';
 import type { How, SearchField } from './contract.ts';
+import type { NameScorer } from './name-scorer.ts';
 import type { Order } from './orders.ts';
 import type { Question } from './question.ts';
 import type { Ranker } from './rank.ts';
@@ -52,6 +53,7 @@ const telling: How[] = [
 export function explain(
   ranker: Ranker,
   question: Question,
+  scorer: NameScorer,
   fact: FactWeigher,
   row: number,
   aliasAsked = false,
@@ -61,9 +63,8 @@ export function explain(
   const add = (field: SearchField, how: How, weight: number, also: How[] = []) =>
     grounds.push({ field, how, also, weight: Math.round(weight * 100) / 100 });
   if (question.name.length > 0) {
-    const orders = ranker.orders(question.name);
     const name = nameOfRow(ranker.columns, row);
-    const { score, order } = ranker.nameScore(orders, name);
+    const { score, order } = scorer.scoreOf(name);
     const seen = noticed(ranker, order, name);
     if ((view.flags[row]! & rowFlag.alias) !== 0) seen.add('alias');
     const [chief = 'same', ...others] = [

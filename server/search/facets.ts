@@ -1,6 +1,41 @@
 import type { Columns } from './columns.ts';
 import { yearOf } from './compact.ts';
 
+/** A place that lies in no one province. */
+const noProvince = 255;
+
+/** The province each recorded place lies in, when it is one: more than half sure. */
+export class Provinces {
+  private known: Uint8Array;
+  private length = 0;
+
+  constructor(private readonly columns: Columns) {
+    this.known = new Uint8Array(columns.places.length);
+    this.follow();
+  }
+
+  /** Takes in places that came since. */
+  follow(): void {
+    const { places } = this.columns;
+    if (places.length > this.known.length) {
+      const larger = new Uint8Array(places.length + 10_000);
+      larger.set(this.known);
+      this.known = larger;
+    }
+    for (; this.length < places.length; this.length++) {
+      const atoms = places.get(this.length);
+      let found = noProvince;
+      for (let at = 0; at + 3 < atoms.length; at += 4)
+        if (atoms[at] === 0 && atoms[at + 3]! > 127) found = atoms[at + 1]!;
+      this.known[this.length] = found;
+    }
+  }
+
+  of(place: number): number {
+    return place === 0 ? noProvince : this.known[place]!;
+  }
+}
+
 /** How many of the people found there are of each home province, cemetery, years of death and state of the grave. */
 export class Facets {
   private readonly homes = new Uint32Array(256);
@@ -8,22 +43,16 @@ export class Facets {
   private readonly deaths = new Uint32Array(256);
   private readonly information = new Uint32Array(8);
 
-  constructor(private readonly columns: Columns) {
+  constructor(
+    private readonly columns: Columns,
+    private readonly provinces: Provinces,
+  ) {
     this.cemeteries = new Uint32Array(columns.cemeteries.length);
-  }
-
-  /** The province a place lies in, when it is one: more than half sure. 255 otherwise. */
-  static provinceOf(columns: Columns, place: number): number {
-    if (place === 0) return 255;
-    const atoms = columns.places.get(place);
-    for (let at = 0; at + 3 < atoms.length; at += 4)
-      if (atoms[at] === 0 && atoms[at + 3]! > 127) return atoms[at + 1]!;
-    return 255;
   }
 
   count(row: number): void {
     const { view } = this.columns;
-    this.homes[Facets.provinceOf(this.columns, view.home[row]!)]! += 1;
+    this.homes[this.provinces.of(view.home[row]!)]! += 1;
     this.cemeteries[view.cemetery[row]!]! += 1;
     const death = view.death[row * 2]!;
     if (death === view.death[row * 2 + 1]) this.deaths[death]! += 1;

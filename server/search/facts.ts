@@ -1,4 +1,5 @@
 import { placeCodes, type Columns } from './columns.ts';
+import { bits } from './vocabulary.ts';
 import type { Weights } from './weights.ts';
 
 /** A fact that was given, ready to weigh rows: natural logarithm of how much likelier each row's value makes it. */
@@ -95,7 +96,7 @@ export function weighPlaces(
   given: Uint8Array,
 ): { match: (place: number) => PlaceMatch; best: number } {
   const asked = atomsOf(given);
-  const known = Math.max(1, sumOf(counts, 0) + sumOf(counts, 3));
+  const known = placesKnown(counts);
   const overlap = (level: number, recorded: Uint8Array) => {
     let sum = 0;
     let named = false;
@@ -139,62 +140,70 @@ export function weighPlaces(
   };
 }
 
-const sumOf = (counts: Float32Array, level: number) =>
-  counts.subarray(level * placeCodes, (level + 1) * placeCodes).reduce((sum, count) => sum + count, 0);
+/** How many rows name any place: one sum over all provinces and words for as long as the counts live. */
+const knownPlaces = new WeakMap<Float32Array, number>();
+function placesKnown(counts: Float32Array): number {
+  let known = knownPlaces.get(counts);
+  if (known === undefined) {
+    known = 1;
+    for (const level of [0, 3])
+      for (let at = level * placeCodes; at < (level + 1) * placeCodes; at++) known += counts[at]!;
+    knownPlaces.set(counts, known);
+  }
+  return known;
+}
 
 /** Level of a unit's token: the letters it begins with ("d5" → "d", "hom:86500" → "hom"). */
 export const tokenLevel = (token: string): string =>
-  /^~?(?:[a-z]+(?=[\d?])|[a-z]+(?=:))/.exec(token)?.[0] ?? token;
+  /^(?:[a-z]+(?=\d)|[a-z]+(?=:))/.exec(token)?.[0] ?? token;
 
-/** A unit given against units recorded, token by token at the levels that both name. */
+/** Levels are bits of a mask; rarer kinds of unit than there are bits share the last. */
+export const mostLevels = 31;
+
+export interface UnitMatch {
+  weight: number;
+  /** Tokens that agree, and levels that both name differently. */
+  same: number;
+  other: number;
+}
+
+/**
+ * A unit given against units recorded, token by token at the levels that both name.
+ * @param levels number of each token's level @param perLevel how many rows name a unit of each level
+ */
 export function weighUnits(
   columns: Columns,
-  levels: string[],
+  levels: Uint8Array,
+  perLevel: Float32Array,
   m: Weights['unit'],
   given: number[],
-): { match: (unit: number) => { weight: number; same: number; other: number }; best: number } {
-  const perLevel = new Map<string, number>();
-  const known = columns.tokens.length;
-  for (let token = 1; token < known; token++) {
-    const level = levels[token]!;
-    perLevel.set(level, (perLevel.get(level) ?? 0) + (columns.view.tokenCount[token] ?? 0));
-  }
-  const same = new Map<number, number>();
-  const byLevel = new Map<string, number[]>();
-  for (const token of given) {
-    const level = levels[token] ?? '';
-    const share = Math.max(columns.view.tokenCount[token] ?? 0, 1) / Math.max(perLevel.get(level) ?? 1, 1);
-    same.set(token, Math.log(m.same / Math.min(1, share)));
-    byLevel.set(level, [...(byLevel.get(level) ?? []), token]);
-  }
+): { match: (unit: number) => UnitMatch; best: number } {
+  const weights = given.map((token) => {
+    const share = Math.max(columns.view.tokenCount[token] ?? 0, 1) / Math.max(perLevel[levels[token]!]!, 1);
+    return Math.log(m.same / Math.min(1, share));
+  });
+  const asked = given.reduce((mask, token) => mask | (1 << levels[token]!), 0);
   const other = Math.log(m.other);
-  const match = (unit: number) => {
-    if (unit === 0) return { weight: 0, same: 0, other: 0 };
+  const match = (unit: number): UnitMatch => {
     const bytes = columns.units.get(unit);
     let weight = 0;
-    let hits = 0;
-    let misses = 0;
-    const done = new Set<string>();
+    let same = 0;
+    let agreed = 0;
+    let named = 0;
     for (let at = 0; at + 1 < bytes.length; at += 2) {
       const token = bytes[at]! | (bytes[at + 1]! << 8);
-      const level = levels[token]!;
-      const agrees = same.get(token);
-      if (agrees !== undefined) {
-        weight += agrees;
-        hits += 1;
-        done.add(level);
-      }
+      const level = 1 << levels[token]!;
+      named |= level;
+      const found = given.indexOf(token);
+      if (found < 0) continue;
+      weight += weights[found]!;
+      agreed |= level;
+      same += 1;
     }
-    for (let at = 0; at + 1 < bytes.length; at += 2) {
-      const level = levels[bytes[at]! | (bytes[at + 1]! << 8)]!;
-      if (byLevel.has(level) && !done.has(level)) {
-        done.add(level);
-        weight += other;
-        misses += 1;
-      }
-    }
+    const differ = bits(asked & named & ~agreed);
+    weight += differ * other;
     // Written wrong in two places is no worse than written wrong.
-    return { weight: Math.max(weight, hits === 0 ? other * 1.3 : weight), same: hits, other: misses };
+    return { weight: same === 0 ? Math.max(weight, other * 1.3) : weight, same, other: differ };
   };
-  return { match, best: [...same.values()].reduce((sum, value) => sum + Math.max(0, value), 0) };
+  return { match, best: weights.reduce((sum, value) => sum + Math.max(0, value), 0) };
 }

@@ -147,3 +147,5 @@ for (const [north, south] of twins) {
 
 /** Whole syllables that north and south write differently for the same name: Vũ and Võ, Hoàng and Huỳnh, Phúc and Phước. */
 export const areTwins = (one: string, other: string): boolean => twinOf.get(one)?.has(other) ?? false;
+
+export const hasTwin = (base: string): boolean => twinOf.has(base);

@@ -85,19 +85,19 @@ export class NameReader {
       this.candidates.set(word, found);
     }
     if (found.upTo < this.vocabulary.known.length) {
-      const readings = readingsOf(word, this.weights);
-      for (; found.upTo < this.vocabulary.known.length; found.upTo++) {
-        const meant = this.vocabulary.known[found.upTo]!;
-        let chance = 0;
-        for (const [typed, prior] of readings) {
+      for (const [typed, prior] of readingsOf(word, this.weights))
+        for (const at of this.vocabulary.near(typed, found.upTo)) {
+          const meant = this.vocabulary.known[at]!;
           const like = meant.damaged ? fits(meant, typed, this.weights) : alike(typed, meant, this.weights);
-          if (like !== undefined) chance = Math.max(chance, like.chance * prior);
+          if (like === undefined) continue;
+          const chance = like.chance * prior;
+          const before = found.syllables.indexOf(at);
+          if (before < 0) {
+            found.syllables.push(at);
+            found.chances.push(chance);
+          } else if (chance > found.chances[before]!) found.chances[before] = chance;
         }
-        if (chance > 0) {
-          found.syllables.push(found.upTo);
-          found.chances.push(chance);
-        }
-      }
+      found.upTo = this.vocabulary.known.length;
     }
     return found;
   }
@@ -108,8 +108,10 @@ export class NameReader {
     if (mass === undefined) {
       mass = { given: 0.002, middle: 0.002, family: 0.002 };
       const damaged = this.vocabulary.known[syllable]!;
-      for (const [at, whole] of this.vocabulary.known.entries()) {
-        if (at === 0 || whole.damaged || fits(damaged, whole, this.weights) === undefined) continue;
+      const { known } = this.vocabulary;
+      for (let at = 1; at < known.length; at++) {
+        const whole = known[at]!;
+        if (whole.damaged || fits(damaged, whole, this.weights) === undefined) continue;
         for (const role of roles) mass[role] += (this.count(role)[at] ?? 0) / this.totals[role];
       }
       this.mass.set(syllable, mass);

@@ -58,14 +58,14 @@ export const costsOf = (weights: Weights): Costs => ({
   extra: Math.log(weights.extra),
 });
 
-/** Văn and Thị are left out more readily than other middles. @param common their numbers */
+/** @param common 1 for Văn and Thị, which are left out more readily than other middles */
 export function middleScore(
   order: Order,
   recorded: ArrayLike<number>,
   from: number,
   count: number,
   costs: Costs,
-  common: ReadonlySet<number>,
+  common: Uint8Array,
 ): number {
   const typed = order.middles.length;
   if (count === 0) return typed * costs.extra;
@@ -81,8 +81,8 @@ export function middleScore(
   return align(order.middles, recorded, from, count, costs, common);
 }
 
-const dropCost = (middle: number, costs: Costs, common: ReadonlySet<number>) =>
-  common.has(middle) ? costs.dropCommonMiddle : costs.dropMiddle;
+const dropCost = (middle: number, costs: Costs, common: Uint8Array) =>
+  common[middle] === 1 ? costs.dropCommonMiddle : costs.dropMiddle;
 
 /** Rows of `align`, kept: it runs for many names of every question, and no two threads share a module. */
 const rows = [new Float64Array(8), new Float64Array(8)] as const;
@@ -94,7 +94,7 @@ function align(
   from: number,
   count: number,
   costs: Costs,
-  common: ReadonlySet<number>,
+  common: Uint8Array,
 ): number {
   let [above, row]: readonly Float64Array[] = rows as readonly [Float64Array, Float64Array];
   above![0] = 0;

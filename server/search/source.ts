@@ -43,14 +43,12 @@ export async function estimate(db: Db): Promise<number> {
 /** Everything that can be found, in batches. */
 export async function* readAll(db: Db): AsyncIterable<Source[]> {
   for (const name of indexed) {
-    const cursor = db
-      .collection<Stored>(name)
-      .find(publicOnes, {
-        projection: needed,
-        promoteBuffers: true,
-        batchSize: 10_000,
-        readConcern: { level: 'majority' },
-      });
+    const cursor = db.collection<Stored>(name).find(publicOnes, {
+      projection: needed,
+      promoteBuffers: true,
+      batchSize: 10_000,
+      readConcern: { level: 'majority' },
+    });
     for (let more = await cursor.hasNext(); more; more = await cursor.hasNext()) {
       const batch: Source[] = [];
       for (const stored of cursor.readBufferedDocuments()) batch.push(sourceOf(name, stored));

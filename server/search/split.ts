@@ -1,7 +1,6 @@
 import type { Columns } from './columns.ts';
-import { Facets } from './facets.ts';
 import type { Question } from './question.ts';
-import type { Ranked } from './rank.ts';
+import type { Ranked } from './reading.ts';
 
 export type SplitField = 'birthYear' | 'home' | 'unit' | 'deathYear' | 'cemetery';
 
@@ -21,8 +20,7 @@ export function splitBy(columns: Columns, question: Question, hits: Ranked[]): S
   const fields: [SplitField, boolean, (row: number) => number][] = [
     ['birthYear', question.birth !== undefined || question.age !== undefined, (row) => view.birth[row * 2]!],
     ['deathYear', question.death !== undefined, (row) => view.death[row * 2]!],
-    // A family knows at least the province.
-    ['home', question.home !== undefined, (row) => (Facets.provinceOf(columns, view.home[row]!) + 1) % 256],
+    ['home', question.home !== undefined, (row) => view.home[row]!],
     ['unit', question.unit !== undefined, (row) => view.unit[row]!],
     ['cemetery', question.cemetery !== undefined, (row) => view.cemetery[row]!],
   ];

@@ -1,5 +1,5 @@
 /** TCVN3 (ABC) and VNI Windows: what their bytes show as when read as Latin-1. Public tables of the two encodings. */
-const tcvnLetters = 'µ¸¶·¹¨»¾¼½Æ©ÇÊÈÉË®ÌÐÎÏѪÒÕÓÔÖ×ÝØÜÞßãáâä«åèæçé¬êíëìîïóñòô\u00adõøö÷ùúýûüþ';
+const tcvnLetters = 'µ¸¶·¹¨»¾¼½Æ©ÇÊÈÉË®ÌÐÎÏÑªÒÕÓÔÖ×ÝØÜÞßãáâä«åèæçé¬êíëìîïóñòô\u00adõøö÷ùúýûüþ';
 const tcvnMeans = 'àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ';
 const tcvnCapitals: Record<string, string> = {
   '¡': 'ă',
@@ -33,20 +33,36 @@ const vniHat: Record<string, [string, number]> = {
 };
 const vniAlone: Record<string, string> = { ñ: 'đ', ö: 'ư', ô: 'ơ', æ: 'ỉ', ó: 'ĩ', ò: 'ị', î: 'ỵ' };
 
-/** Signs that no Vietnamese text in Unicode has: the text was pasted from an old file. */
-const tcvnSigns =
-  /[¨©®«¬¶·¸¹»¼½¾Æ¡¢£¤¥¦§\u00adµ]|[ÇËÎÏÑÖ×ØÜÞ](?=\p{Ll}|$)|(?<=\p{Ll})[ÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖרÙÜÝÞ]/u;
-const vniSigns = /[aeouyôö][ùøûõïâåäëü]|[aeo][àáãê]|a[èéúüë]|ñ|ö/i;
+const onset = '(?:ngh|ng|nh|tr|th|ph|kh|ch|gh|gi|qu|[bcdđghklmnpqrstvx])?';
+const nucleus =
+  '(?:oai|oay|oeo|oao|uây|uôi|uyê|uya|uyu|iêu|yêu|ươi|ươu|[aoe]o|[aoâôơuưe]i|[aâ]y|uy|oy|[aâêiưu]u|i[aê]|yê|o[aăe]|u[aâêơô]|ư[aơ]|[aăâeêioôơuưy])';
+const syllableShape = new RegExp(`^${onset}${nucleus}(?:ch|ng|nh|[cmnpt])?$`);
 
-/** @returns the text in Unicode when it is in an old code page, else as it is */
+/** How many words of a text look like no Vietnamese syllable. */
+function strange(text: string): number {
+  return text
+    .toLowerCase()
+    .split(/[\s.,?_-]+/)
+    .filter((word) => {
+      const spread = word.normalize('NFD');
+      const tones = spread.match(/[\u0300\u0301\u0303\u0309\u0323]/g) ?? [];
+      const letters = spread.replace(/[\u0300\u0301\u0303\u0309\u0323]/g, '').normalize('NFC');
+      // A word that is cut to its consonants is none, but stands in no code page either.
+      return word !== '' && (tones.length > 1 || (!syllableShape.test(letters) && /[^a-z0-9đ']/.test(word)));
+    }).length;
+}
+
+/**
+ * Reads text that was pasted from an old file: TCVN3 or VNI Windows, whichever leaves fewer words that are none.
+ * @returns the text in Unicode; as it is when that reads no better
+ */
 export function fromOldCodePage(text: string): string {
   const composed = text.normalize('NFC');
-  // A letter that only Unicode's Vietnamese has settles it: đ, ơ, ư, ă and all of Latin Extended Additional.
-  if (/[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0-\u01b0\u1ea0-\u1ef9]/.test(composed))
-    return text;
-  if (tcvnSigns.test(composed)) return [...composed].map((letter) => tcvn.get(letter) ?? letter).join('');
-  if (vniSigns.test(composed)) return fromVniWindows(composed.toLowerCase());
-  return text;
+  // Plain letters, or letters that only Unicode's Vietnamese has (đ, ơ, ư, ă, Latin Extended Additional): nothing to do.
+  if (!/[\u00a1-\u00ff]/.test(composed) || /[\u0102-\u01b0\u1ea0-\u1ef9]/.test(composed)) return text;
+  const asTcvn = [...composed].map((letter) => tcvn.get(letter) ?? letter).join('');
+  const readings = [text, fromVniWindows(composed.toLowerCase()), asTcvn];
+  return readings.reduce((best, reading) => (strange(reading) < strange(best) ? reading : best));
 }
 
 function fromVniWindows(text: string): string {

@@ -47,6 +47,7 @@ describe('a family', function () {
     await page.waitForURL('**/liet-si/LS0001171*');
     const where = await page.getByRole('region', { name: 'Đang nằm tại' }).innerText();
     expect(where).to.match(/khu A, hàng 12, mộ 7/i);
+    await page.locator('.plan-pane').scrollIntoViewIfNeeded();
     await page.locator('.leaflet-tile-loaded').first().waitFor();
     expect(await page.locator('main').innerText()).to.match(/Vào cổng, đi thẳng \d+ m/);
     await page.emulateMedia({ media: 'print' });

@@ -20,6 +20,8 @@ export type PlacedPoint = z.infer<typeof PlacedPoint>;
 export const PlaceView = z.strictObject({
   text: z.string(),
   today: z.string().optional(),
+  /** The same in the reader's words: "nay là …", "nay thuộc … hoặc …". */
+  todayPhrase: z.string().optional(),
   /** False when the words fit several places. */
   sure: z.boolean(),
   point: PointGeometry.optional(),

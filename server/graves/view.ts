@@ -21,11 +21,11 @@ export function placeView(
   year: number | undefined,
   language: Language,
 ): PlaceView {
-  const { today, sure, point } = describePlace(present(place), year, language);
+  const { today, todayPhrase, sure, point } = describePlace(present(place), year, language);
   return {
     text: place.text,
     sure,
-    ...(today === undefined ? {} : { today }),
+    ...optional({ today, todayPhrase }),
     ...(point === undefined ? {} : { point: { type: 'Point', coordinates: point } }),
   };
 }

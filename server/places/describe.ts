@@ -13,7 +13,7 @@ export interface PlaceDescription {
    * or the name has not changed.
    */
   today: string | undefined;
-  /** The same as a phrase of its own: "nay là …", or "nay thuộc … hoặc …" after a split. */
+  /** The same as a phrase of its own: "nay là …"; "nay thuộc …" of a district, or after a split. */
   todayPhrase: string | undefined;
   /** Whatever is meant, it is one unit today. */
   sure: boolean;
@@ -112,7 +112,13 @@ export function describePlace(
   return {
     then: ref.text,
     today,
-    todayPhrase: today && phrase(today, units.length === 1, language),
+    todayPhrase:
+      today &&
+      phrase(
+        today,
+        units.length === 1 && likely.every(({ unit }) => unit.level === units[0]!.level),
+        language,
+      ),
     sure,
     alternatives: likely.slice(isOne ? 1 : 0, 6).map((chain) => meaningOf(chain).then),
     ...(point && { point }),
@@ -132,6 +138,7 @@ function keepsName({ unit, around }: Chain, heir: Unit): boolean {
   return unit.name === heir.name && unit.kind === heir.kind && province?.name === heir.parent?.name;
 }
 
+/** A district is no province: it lies in one; and of a unit that was split nobody knows which part was meant. */
 function phrase(today: string, isOne: boolean, language: 'vi' | 'en'): string {
   if (language === 'en') return isOne ? `today ${today}` : `today part of ${today}`;
   return isOne ? `nay là ${today}` : `nay thuộc ${today}`;

@@ -99,8 +99,18 @@ export const hai: MartyrView = {
   birth: date('1948'),
   death: date('12/5/1968'),
   enlisted: date('2/1966'),
-  home: { text: 'xã Vị Thanh, Chương Thiện', today: 'xã Vị Thanh 1, TP. Cần Thơ', sure: true },
-  deathPlace: { text: 'Long Mỹ', today: 'phường Long Mỹ, TP. Cần Thơ', sure: false },
+  home: {
+    text: 'xã Vị Thanh, Chương Thiện',
+    today: 'xã Vị Thanh 1, TP. Cần Thơ',
+    todayPhrase: 'nay là xã Vị Thanh 1, TP. Cần Thơ',
+    sure: true,
+  },
+  deathPlace: {
+    text: 'Long Mỹ',
+    today: 'phường Long Mỹ, TP. Cần Thơ',
+    todayPhrase: 'nay thuộc phường Long Mỹ, TP. Cần Thơ',
+    sure: false,
+  },
   firstBurial: {
     text: 'bìa rừng ấp 3, Long Mỹ',
     sure: true,

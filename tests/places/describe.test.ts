@@ -19,7 +19,7 @@ describe('a place on a page', () => {
       'nay thuộc phường Ngọc Hà hoặc phường Giảng Võ, TP. Hà Nội',
       false,
     ],
-    ['huyện Tiền Hải, Thái Bình', undefined, 'nay là tỉnh Hưng Yên', true],
+    ['huyện Tiền Hải, Thái Bình', undefined, 'nay thuộc tỉnh Hưng Yên', true],
     ['xã Tân Thành', undefined, undefined, false],
     ['mặt trận phía Nam', undefined, undefined, false],
   ];

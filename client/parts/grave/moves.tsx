@@ -3,13 +3,10 @@ import { useReader } from '../reader.ts';
 
 /** A place as written and what it is called today. */
 export function Place({ place }: { place: PlaceView }) {
-  const { t } = useReader();
   return (
     <>
       {place.text}
-      {place.today && (
-        <span class="src"> · {t(place.sure ? 'place.today' : 'place.maybe', { place: place.today })}</span>
-      )}
+      {place.todayPhrase && <span class="src"> · {place.todayPhrase}</span>}
     </>
   );
 }

@@ -1,11 +1,15 @@
 import express, { Router, type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
+import { accountRoutes } from './accounts/routes.ts';
+import { visitOf } from './accounts/visit.ts';
+import { auditRoutes } from './audit/routes.ts';
 import { cemeteryRoutes } from './cemeteries/routes.ts';
 import { diagramRoutes } from './diagrams/routes.ts';
 import { graveRoutes } from './graves/routes.ts';
 import { docsPage } from './http/docs.ts';
 import { answerProblem, edge, limits } from './http/edge.ts';
 import { openapi } from './http/openapi.ts';
+import { mustBeOwnCall } from './http/origin.ts';
 import { Problem, problem } from './http/problem.ts';
 import { serve, type Route } from './http/route.ts';
 import { layerRoutes } from './layers/routes.ts';
@@ -30,6 +34,8 @@ export function apiRoutes(search: SearchService): Route[] {
     ...layerRoutes,
     ...placeRoutes,
     ...statisticsRoutes,
+    ...accountRoutes,
+    ...auditRoutes,
   ];
 }
 
@@ -61,7 +67,10 @@ export function createApp({ site, assets, log, files, notReady }: Parts): Expres
   const document = openapi(routes, site.url);
   const api = Router();
   api.get('/openapi.json', (_request, response) => void response.json(document));
-  serve(api, routes);
+  serve(api, routes, {
+    visitOf: (request, response) => visitOf(request, response, site.settings),
+    mustBeOwnCall: (request) => mustBeOwnCall(request, site.url),
+  });
   app.use('/api/v1', api);
   app.get('/api/docs', (_request, response) => void response.type('html').send(docsPage(document)));
   app.use('/api', (request) => {

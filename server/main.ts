@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import { buildClient } from '../scripts/build.ts';
 import { loadDemoOnce } from '../scripts/demo/once.ts';
 import { createApp } from './app.ts';
+import { keepCheckpoints } from './audit/checkpoint.ts';
 import { openDatabase } from './database/open.ts';
 import { listen } from './listen.ts';
 import { StartError } from './database/start-error.ts';
@@ -52,11 +53,15 @@ async function start(settings: Settings): Promise<void> {
     });
     stopping.opened(() => search.stop());
     stopping.check();
+    const log = pino({ level: settings.LOG_LEVEL });
+    stopping.opened(
+      keepCheckpoints(settings.DATA_DIR, (error) => log.error({ err: error }, 'audit checkpoint')),
+    );
     const credits = await readFile(creditsFile, 'utf8');
     const app = createApp({
       site: siteOf(settings, search, (JSON.parse(credits) as { attribution: string }).attribution),
       assets: development ? developmentAssets : await readAssets(client),
-      log: pino({ level: settings.LOG_LEVEL }),
+      log,
       files: development ? await viteFiles() : builtFiles(),
       notReady: () => notReady(search),
     });

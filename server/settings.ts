@@ -72,6 +72,16 @@ export const declared = {
     '0',
     z.coerce.number().int().min(0).max(10).default(0),
   ),
+  SESSION_IDLE_MINUTES: declare(
+    'Minutes without a click after which one is signed out',
+    '30',
+    z.coerce.number().int().min(1).max(1440).default(30),
+  ),
+  SESSION_HOURS: declare(
+    'Hours after which one must sign in anew',
+    '12',
+    z.coerce.number().int().min(1).max(168).default(12),
+  ),
   LOG_LEVEL: declare(
     'fatal, error, warn, info, debug, trace or silent',
     'info',

@@ -1,5 +1,6 @@
 import type { Connection } from 'mongoose';
 import { forgetStatistics } from '../../server/statistics/count.ts';
+import { makeDemoAccounts } from './accounts.ts';
 import { loadDemo } from './load.ts';
 import { demoMark } from './source.ts';
 
@@ -14,7 +15,11 @@ export async function loadDemoOnce(
   mayGoOn: () => void,
 ): Promise<void> {
   const done = connection.collection<{ _id: string; at: Date }>('migrations');
-  if ((await done.findOne({ _id: demoMark })) !== null) return;
+  if ((await done.findOne({ _id: demoMark })) !== null) {
+    // loaded by a version that had no accounts yet
+    if ((await connection.collection('martyrs').findOne({ demo: true })) !== null) await makeDemoAccounts();
+    return;
+  }
   if ((await connection.collection('martyrs').findOne({ demo: { $ne: true } })) !== null) return;
   say('Nạp dữ liệu minh họa (không phải người thật)…');
   const show = progressBar(say);
@@ -22,6 +27,7 @@ export async function loadDemoOnce(
     mayGoOn();
     show(share, what);
   });
+  await makeDemoAccounts();
   await done.updateOne({ _id: demoMark }, { $set: { at: new Date() } }, { upsert: true });
   forgetStatistics();
 }

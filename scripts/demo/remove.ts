@@ -3,6 +3,7 @@ import { Cemeteries } from '../../server/cemeteries/model.ts';
 import { Diagrams, DiagramTiles } from '../../server/diagrams/model.ts';
 import { Graves } from '../../server/graves/model.ts';
 import { Martyrs } from '../../server/martyrs/model.ts';
+import { removeDemoAccounts } from './accounts.ts';
 import { countGraves } from './graves.ts';
 import { demoMark } from './source.ts';
 
@@ -32,6 +33,7 @@ export async function removeDemo(connection: Connection, say: (line: string) => 
   await Cemeteries.updateMany({ demo: true, _id: { $in: needed } }, { $unset: { demo: '' } });
   const { deletedCount: cemeteries } = await Cemeteries.deleteMany({ demo: true });
   await countGraves();
+  await removeDemoAccounts();
   // so that a later start does not take the demonstration for one that was never loaded
   await connection
     .collection<{ _id: string; at: Date }>('migrations')

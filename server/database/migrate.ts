@@ -1,4 +1,7 @@
 import type { Connection } from 'mongoose';
+import { Accounts, Sessions, SignInTries } from '../accounts/model.ts';
+import { AuditCheckpoints, AuditEvents, AuditHeads } from '../audit/model.ts';
+import { beginChains } from '../audit/record.ts';
 import { Cemeteries } from '../cemeteries/model.ts';
 import { Diagrams, DiagramTiles } from '../diagrams/model.ts';
 import { Graves } from '../graves/model.ts';
@@ -11,10 +14,23 @@ interface Migration {
   up: (connection: Connection) => Promise<void>;
 }
 
-const models = [Martyrs, Graves, Cemeteries, Diagrams, DiagramTiles];
+const models = [
+  Martyrs,
+  Graves,
+  Cemeteries,
+  Diagrams,
+  DiagramTiles,
+  Accounts,
+  Sessions,
+  SignInTries,
+  AuditEvents,
+  AuditHeads,
+  AuditCheckpoints,
+];
 
 const migrations: Migration[] = [
   { name: '2026-11-24 places of Vietnam and their history', up: (connection) => loadPlaces(connection) },
+  { name: '2026-11-24 chains of the audit trail', up: (connection) => beginChains(connection) },
 ];
 
 /**

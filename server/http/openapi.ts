@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { access } from './access.ts';
+import { rolesWith } from './access.ts';
+import { ownHeader } from './origin.ts';
 import { ProblemBody } from './problem.ts';
 import type { Route } from './route.ts';
 
@@ -21,8 +22,20 @@ export function openapi(routes: Route[], server: string) {
     (paths[path] ??= {})[route.method] = {
       summary: route.summary,
       tags: [route.may.split('.')[0]],
-      'x-roles': access[route.may],
-      parameters: [...parameters(route.params, 'path'), ...parameters(route.query, 'query')],
+      'x-roles': rolesWith(route.may),
+      parameters: [
+        ...parameters(route.params, 'path'),
+        ...parameters(route.query, 'query'),
+        ...headers(route),
+      ],
+      ...(route.body === undefined
+        ? {}
+        : {
+            requestBody: {
+              required: true,
+              content: { 'application/json': { schema: schemaOf(route.body, 'input') } },
+            },
+          }),
       responses: {
         200: { description: 'OK', content: contentOf(route) },
         default: {
@@ -53,6 +66,17 @@ function parameters(shape: z.ZodType | undefined, place: 'path' | 'query') {
     in: place,
     required: place === 'path' || required.includes(name),
     schema,
+  }));
+}
+
+/** Headers of writes: one that only our pages and programs send, and the version that was seen. */
+function headers(route: Route) {
+  if (route.method === 'get') return [];
+  return [ownHeader, ...(route.versioned ? ['If-Match'] : [])].map((name) => ({
+    name,
+    in: 'header',
+    required: true,
+    schema: { type: 'string' },
   }));
 }
 

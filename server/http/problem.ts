@@ -18,6 +18,8 @@ export class Problem extends Error {
     readonly status: number,
     readonly facts: Record<string, string> = {},
     readonly issues?: z.core.$ZodIssue[],
+    /** The thing as it stands now, when a write came late. */
+    readonly current?: object,
   ) {
     super(kind);
   }
@@ -33,6 +35,20 @@ export const problem = {
   tooMany: () => new Problem('too-many', 429),
   noWay: () => new Problem('no-way', 404),
   notReady: () => new Problem('not-ready', 503),
+  signInFirst: () => new Problem('sign-in-first', 401),
+  forbidden: () => new Problem('forbidden', 403),
+  foreign: () => new Problem('foreign', 403),
+  notJson: () => new Problem('not-json', 415),
+  versionMissing: () => new Problem('version-missing', 428),
+  /** @param current the thing as it is now, for whoever comes second */
+  stale: (current: object) => new Problem('stale', 409, {}, undefined, current),
+  wrongSignIn: () => new Problem('wrong-sign-in', 401),
+  /** The same whether the account exists or not. */
+  locked: (seconds: number) => new Problem('locked', 429, { wait: String(Math.ceil(seconds / 60)) }),
+  lastAdministrator: () => new Problem('last-administrator', 409),
+  /** One field that no shape can judge. */
+  field: (path: string, message: FieldWord, status = 400) =>
+    new Problem('invalid', status, {}, [{ code: 'custom', path: [path], message, input: undefined }]),
 };
 
 const things = {
@@ -44,6 +60,8 @@ const things = {
     tile: 'mảnh sơ đồ',
     place: 'địa danh',
     layer: 'lớp bản đồ',
+    account: 'tài khoản',
+    session: 'phiên đăng nhập',
   },
   en: {
     martyr: 'dossier',
@@ -53,8 +71,47 @@ const things = {
     tile: 'tile',
     place: 'place',
     layer: 'map layer',
+    account: 'account',
+    session: 'session',
   },
 } as const;
+
+/** What is said of a field that zod's own words do not fit; a shape names one as its message. */
+const fieldWords = {
+  vi: {
+    operator: 'Không nhận toán tử.',
+    'account.name': 'Từ 3 đến 40 chữ thường không dấu, số, dấu chấm hoặc gạch; thí dụ: nguyen.van.an',
+    'account.fullName': 'Hãy ghi họ tên, nhiều nhất 100 chữ.',
+    'account.taken': 'Tên này đã có người dùng. Hãy chọn tên khác.',
+    'account.scope': 'Phạm vi không hợp với vai trò. Hãy chọn lại.',
+    'account.place': 'Chưa rõ địa phương nào. Hãy gõ tên rồi chọn trong danh sách gợi ý.',
+    'account.self': 'Không thể tự đổi vai trò hay khóa chính mình. Hãy nhờ quản trị viên khác.',
+    'password.short': 'Mật khẩu cần ít nhất 12 ký tự. Một câu dài dễ nhớ là tốt.',
+    'password.simple': 'Mật khẩu này dễ đoán. Hãy dùng nhiều chữ khác nhau và đừng chứa tên đăng nhập.',
+    'password.same': 'Mật khẩu mới phải khác mật khẩu cũ.',
+    'password.wrong': 'Mật khẩu hiện tại chưa đúng.',
+    'password.missing': 'Hãy gõ mật khẩu.',
+    'code.wrong': 'Mã chưa đúng hoặc đã dùng. Hãy xem lại ứng dụng và gõ mã đang hiện.',
+    'reason.missing': 'Hãy ghi lý do.',
+  },
+  en: {
+    operator: 'No operators here.',
+    'account.name': '3 to 40 small letters, digits, dots or dashes, such as nguyen.van.an',
+    'account.fullName': 'Write the full name, 100 letters at most.',
+    'account.taken': 'This name is taken. Choose another.',
+    'account.scope': 'The scope does not fit the role. Choose again.',
+    'account.place': 'It is not clear which place this is. Type a name and choose from the list.',
+    'account.self': 'You cannot change your own role or lock yourself out. Ask another administrator.',
+    'password.short': 'A password needs 12 characters or more. A long sentence is good.',
+    'password.simple': 'This is easy to guess. Use many different letters, and not your own name.',
+    'password.same': 'The new password must differ from the old one.',
+    'password.wrong': 'The present password is not right.',
+    'password.missing': 'Type the password.',
+    'code.wrong': 'The code is wrong or was used. Look at the app again and type the code it shows now.',
+    'reason.missing': 'Write the reason.',
+  },
+} as const;
+export type FieldWord = keyof (typeof fieldWords)['vi'];
 
 const locales = { vi: z.locales.vi().localeError, en: z.locales.en().localeError };
 
@@ -68,6 +125,7 @@ export function wordsOf(found: Problem, language: Language, requestId: string) {
   return {
     title,
     detail: detail.replace(/\{(\w+)\}/g, (_all, key: string) => facts[key] ?? ''),
+    ...(found.current ? { current: found.current } : {}),
     ...(found.issues ? { errors: found.issues.flatMap((issue) => fieldErrors(issue, language)) } : {}),
   };
 }
@@ -81,6 +139,8 @@ function fieldErrors(issue: z.core.$ZodIssue, language: Language): FieldError[] 
           ? 'Không có mục này. Hãy kiểm tra tên mục.'
           : 'There is no such field. Check its name.',
     }));
+  if (issue.message in fieldWords.vi)
+    return [{ path: issue.path.join('.'), message: fieldWords[language][issue.message as FieldWord] }];
   const message =
     issue.message !== '' && issue.code === 'custom'
       ? issue.message
@@ -100,5 +160,7 @@ export const ProblemBody = z.strictObject({
   status: z.int(),
   detail: z.string(),
   errors: z.array(z.strictObject({ path: z.string(), message: z.string() })).optional(),
+  /** The thing as it is now, when a write came late (409). */
+  current: z.looseObject({}).optional(),
   requestId: z.string(),
 });

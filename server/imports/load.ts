@@ -1,17 +1,20 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream, type WriteStream } from 'node:fs';
-import { access, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { once } from 'node:events';
+import path from 'node:path';
 import { createInterface } from 'node:readline';
 import mongoose from 'mongoose';
 import { StartError } from '../database/start-error.ts';
-import { recordLines } from '../martyrs/record.ts';
+import { recordLines, type RecordContext } from '../martyrs/record.ts';
 import { ExchangeLine } from './exchange.ts';
 
 /** Lines written together; a batch is one round of bulk writes. */
 const batchSize = 1000;
 /** Refusals told on the screen; all of them go to the file. */
 const toldRefusals = 10;
+/** No dossier is so long; a file without line breaks is no NDJSON. */
+const longestLine = 100_000;
 
 export interface LoadSummary {
   lines: number;
@@ -21,11 +24,14 @@ export interface LoadSummary {
   refused: number;
 }
 
-/** A line that was not taken, and why. */
-interface Refusal {
-  line: number;
-  reason: string;
+/** A line of the file by its number, from 1. */
+interface Numbered {
+  at: number;
   text: string;
+}
+interface Read extends Numbered {
+  line: ExchangeLine;
+  hash: string;
 }
 
 /**
@@ -33,51 +39,52 @@ interface Refusal {
  * does not stop the others and is kept in FILE.refused.ndjson.
  */
 export async function runLoad(file: string, say: (line: string) => void): Promise<LoadSummary> {
-  await access(file).catch(() => {
-    throw new StartError(`Không đọc được tệp ${file}. Hãy kiểm tra đường dẫn.`);
-  });
-  const bytes = (await stat(file)).size;
+  const found = await stat(file).catch(() => undefined);
+  if (!found?.isFile()) throw new StartError(`Không đọc được tệp ${file}. Hãy kiểm tra đường dẫn.`);
   const summary: LoadSummary = { lines: 0, new: 0, updated: 0, unchanged: 0, refused: 0 };
-  const refusals = new RefusalFile(`${file}.refused.ndjson`);
+  const refusals = new RefusalFile(`${file}.refused.ndjson`, say);
   const input = createReadStream(file);
   const started = Date.now();
   let told = started;
-  let batch: { line: ExchangeLine; hash: string; at: number; text: string }[] = [];
+  const context: RecordContext = {
+    connection: mongoose.connection,
+    source: path.basename(file),
+    by: 'npm run load',
+    status: 'published',
+  };
 
-  const flush = async () => {
-    if (batch.length === 0) return;
-    const written = await recordLines(batch, {
-      connection: mongoose.connection,
-      source: file.split(/[\\/]/).at(-1)!,
-      by: 'npm run load',
-      status: 'published',
-    });
+  const write = async (batch: Read[]) => {
+    const written = await recordLines(batch, context);
     summary.new += written.new;
     summary.updated += written.updated;
     summary.unchanged += written.unchanged;
-    for (const { index, reason } of written.refused) {
-      const { at, text } = batch[index]!;
-      await refusals.add({ line: at, reason, text }, say);
-    }
-    batch = [];
+    for (const { index, reason } of written.refused) await refusals.add(batch[index]!, reason);
     if (Date.now() - told < 2000) return;
     told = Date.now();
     const rate = Math.round(summary.lines / ((told - started) / 1000));
-    say(
-      `${Math.floor((input.bytesRead / Math.max(1, bytes)) * 100)} %: ${summary.lines} dòng, ${rate} dòng/giây`,
-    );
+    const share = Math.floor((input.bytesRead / Math.max(1, found.size)) * 100);
+    say(`${share} %: ${summary.lines} dòng, ${rate} dòng/giây`);
   };
 
+  // One batch is written while the next is read: the database and this process work at the same time.
+  let writing = Promise.resolve();
+  let batch: Read[] = [];
   for await (const raw of createInterface({ input, crlfDelay: Infinity })) {
     const text = (summary.lines === 0 ? raw.replace(/^\uFEFF/, '') : raw).normalize('NFC');
     summary.lines += 1;
     if (text.trim() === '') continue;
     const read = readLine(text);
-    if (typeof read === 'string') await refusals.add({ line: summary.lines, reason: read, text }, say);
+    if (typeof read === 'string') await refusals.add({ at: summary.lines, text }, read);
     else batch.push({ line: read, hash: hashOf(read), at: summary.lines, text });
-    if (batch.length >= batchSize) await flush();
+    if (batch.length < batchSize) continue;
+    await writing;
+    writing = write(batch);
+    // Its fault is met at the next await; until then it must not count as one that nobody handles.
+    writing.catch(() => undefined);
+    batch = [];
   }
-  await flush();
+  await writing;
+  if (batch.length > 0) await write(batch);
   summary.refused = await refusals.close();
 
   const seconds = (Date.now() - started) / 1000;
@@ -91,6 +98,8 @@ export async function runLoad(file: string, say: (line: string) => void): Promis
 
 /** @returns the line, or the reason why it cannot be taken */
 function readLine(text: string): ExchangeLine | string {
+  if (text.length > longestLine) return `dòng dài quá ${longestLine} ký tự`;
+  if (text.includes('\uFFFD')) return 'không phải chữ UTF-8; hãy lưu tệp theo UTF-8';
   let parsed: unknown;
   try {
     parsed = JSON.parse(text);
@@ -123,17 +132,22 @@ function hashOf(line: ExchangeLine): string {
     .digest('base64url');
 }
 
+/** Lines that were not taken, each with its reason; the file is made when the first one comes. */
 class RefusalFile {
   private stream: WriteStream | undefined;
   private count = 0;
 
-  constructor(private readonly path: string) {}
+  constructor(
+    private readonly file: string,
+    private readonly say: (line: string) => void,
+  ) {}
 
-  async add(refusal: Refusal, say: (line: string) => void): Promise<void> {
+  async add({ at, text }: Numbered, reason: string): Promise<void> {
     this.count += 1;
-    if (this.count <= toldRefusals) say(`Dòng ${refusal.line} bị từ chối: ${refusal.reason}`);
-    this.stream ??= createWriteStream(this.path);
-    if (!this.stream.write(`${JSON.stringify(refusal)}\n`)) await once(this.stream, 'drain');
+    if (this.count <= toldRefusals) this.say(`Dòng ${at} bị từ chối: ${reason}`);
+    this.stream ??= createWriteStream(this.file);
+    const line = JSON.stringify({ line: at, reason, text: text.slice(0, longestLine) });
+    if (!this.stream.write(`${line}\n`)) await once(this.stream, 'drain');
   }
 
   async close(): Promise<number> {

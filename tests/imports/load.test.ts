@@ -118,4 +118,24 @@ describe('npm run load', () => {
       .map((line) => (JSON.parse(line) as { line: number }).line);
     expect(refused).to.deep.equal([2, 3, 4]);
   });
+
+  it('reads a file with a byte order mark and Windows line ends, and refuses what is no UTF-8', async () => {
+    const file = path.join(folder, 'windows.ndjson');
+    await writeFile(
+      file,
+      `\uFEFF${JSON.stringify({ name: 'Lê Văn Năm' })}\r\n${JSON.stringify({ name: 'Lê Văn Sáu' })}\r\n`,
+    );
+    expect(await runLoad(file, quiet)).to.include({ new: 2, refused: 0 });
+    await writeFile(file, Buffer.from('{"name":"L\xea V\xe3n B\xe3y"}\n', 'latin1'));
+    const told: string[] = [];
+    expect(await runLoad(file, (line) => told.push(line))).to.include({ new: 0, refused: 1 });
+    expect(told.join()).to.contain('UTF-8');
+  });
+
+  it('says which file it cannot read', async () => {
+    const failed = await runLoad(path.join(folder, 'none.ndjson'), quiet).catch(
+      (error: unknown) => error as Error,
+    );
+    expect((failed as Error).message).to.contain('none.ndjson');
+  });
 });

@@ -22,6 +22,7 @@ import { placeRoutes } from './places/routes.ts';
 import { searchRoutes } from './search/routes.ts';
 import type { SearchService } from './search/service.ts';
 import { statisticsRoutes } from './statistics/routes.ts';
+import { unitRoutes } from './units/routes.ts';
 
 /** Every route of the API: the app serves this list, the API document and the tests read it. */
 export function apiRoutes(search: SearchService): Route[] {
@@ -33,6 +34,7 @@ export function apiRoutes(search: SearchService): Route[] {
     ...diagramRoutes,
     ...layerRoutes,
     ...placeRoutes,
+    ...unitRoutes(),
     ...statisticsRoutes,
     ...accountRoutes,
     ...auditRoutes,

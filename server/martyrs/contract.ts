@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PartialDate } from '../dates/contract.ts';
 import { GraveView, IdentityView, MoveView, PlaceView } from '../graves/contract.ts';
+import { UnitWhere } from '../units/contract.ts';
 
 export const MartyrParams = z.strictObject({ code: z.string().regex(/^LS\d{7,10}$/) });
 
@@ -68,6 +69,8 @@ export const MartyrView = z.strictObject({
   rank: z.string().optional(),
   position: z.string().optional(),
   unit: UnitReadingView.optional(),
+  /** Where the unit was when he fell, what lies near, who fell beside him. */
+  where: UnitWhere.optional(),
   circumstance: z.string().optional(),
   certificate: z.string().optional(),
   claims: z.array(ClaimView),

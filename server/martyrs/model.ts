@@ -63,6 +63,8 @@ schema.index({ code: 1 }, { unique: true });
 schema.index({ lineHash: 1 }, { unique: true, sparse: true });
 schema.index({ graveId: 1 }, { sparse: true });
 schema.index({ demo: 1 }, { sparse: true });
+/** Who fell the same day or week, and how units are written: answered from the index alone (fellows, units/statistics). */
+schema.index({ status: 1, 'death.precision': 1, 'death.earliest': 1, unit: 1, code: 1 });
 
 export type Martyr = InferSchemaType<typeof schema> & { _id: Types.ObjectId };
 export const Martyrs = model('Martyr', schema, 'martyrs');

@@ -7,6 +7,7 @@ import { problem } from '../http/problem.ts';
 import { readingOf } from '../units/reading.ts';
 import type { ClaimView, FactField, MartyrView } from './contract.ts';
 import { Martyrs, type Martyr } from './model.ts';
+import { whereOf } from './where.ts';
 
 /** One published dossier with where he lies. @throws Problem 404 */
 export async function readMartyr(code: string, language: Language): Promise<MartyrView> {
@@ -14,7 +15,10 @@ export async function readMartyr(code: string, language: Language): Promise<Mart
     Martyr & { updatedAt: Date }
   >();
   if (!martyr) throw problem.notFound('martyr');
-  const grave = martyr.graveId ? await readGrave(martyr.graveId, language).catch(absent) : undefined;
+  const [grave, where] = await Promise.all([
+    martyr.graveId ? readGrave(martyr.graveId, language).catch(absent) : undefined,
+    whereOf(martyr, language),
+  ]);
   const deathYear = martyr.death?.year ?? undefined;
   const place = (ref: Martyr['home'], year: number | undefined) =>
     ref ? placeView(ref, year, language) : undefined;
@@ -37,6 +41,7 @@ export async function readMartyr(code: string, language: Language): Promise<Mart
       rank: martyr.rank,
       position: martyr.position,
       unit: martyr.unit == null ? undefined : readingOf(martyr.unit, language),
+      where,
       circumstance: martyr.circumstance,
       certificate: martyr.certificate,
       anniversary: death ? anniversaryOf(death, language) : undefined,

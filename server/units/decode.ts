@@ -65,6 +65,7 @@ function byDesignation(gazetteer: Gazetteer, element: Element, at: number): Cand
   const found = unitKeys(element).flatMap((key) => gazetteer.byElement.get(key) ?? []);
   const named = [...new Set(found)].map((unit): Candidate => ({
     at,
+    named: true,
     unit,
     score: BASE.designation,
     steps: [

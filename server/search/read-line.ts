@@ -1,5 +1,5 @@
 import type { Chip, SearchField } from './contract.ts';
-import { placeBytes } from './readings.ts';
+import { readingsOf } from '../places/resolve.ts';
 import { fold } from '../text/fold.ts';
 
 /** What one line can be taken apart into. */
@@ -18,7 +18,8 @@ export interface ReadLine {
 const year = '(1[89]\\d\\d|20[0-2]\\d)';
 const day = '(?:ngay\\s+)?(?:\\d{1,2}\\s*[-/.]\\s*){0,2}';
 const birthCue = new RegExp(
-  `(?:\\bnam\\s+)?\\b(?:sinh|sn|s\\.n|ns|born)\\b\\.?\\s*(?:nam\\s+)?:?\\s*${day}${year}`,
+  // "hy sinh 1968" is a death and no birth
+  `(?<!\\bh[yi]\\s)(?:\\bnam\\s+)?\\b(?<!\\bh[yi]\\s)(?:sinh|sn|s\\.n|ns|born)\\b\\.?\\s*(?:nam\\s+)?:?\\s*${day}${year}`,
 );
 const deathCue = new RegExp(
   `\\b(?:hy sinh|hi sinh|hs|h\\/s|mat|tu tran|chet|died)\\b\\.?\\s*(?:nam\\s+)?:?\\s*${day}${year}`,
@@ -33,7 +34,9 @@ const unitCue = new RegExp(
 const localCue =
   /\b(?:du kich|huyen doi|tinh doi|xa doi|bo doi dia phuong|dia phuong quan|don vi)\b\s*:?\s*[^,;\d]+/;
 const cemeteryCue = /\b(?:nghia trang(?: liet s[iy])?|ntls|n\.t\.l\.s)\b[^,;]*/;
-const deathPlaceCue = /\b(?:hy sinh|hi sinh|hs|mat|tu tran|chet)\s+(?:tai|o)\s+([^,;()]+(?:,[^,;()\d]+)*)/;
+const deathPlaceCue = new RegExp(
+  `\\b(?:hy sinh|hi sinh|hs|mat|tu tran|chet)\\s+(?:tai|o)\\s+([^,;()]+?(?:,[^,;()\\d]+)*)(?=\\s*(?:\\b(?:nam|ngay|hoi)\\b\\s*)*${day}${year}|[,;()]|$)`,
+);
 const homeCue = /\b(?:que quan|nguyen quan|que|nguoi)\b\s*(?:o|tai)?\s*:?\s*([^;()\d]+)/;
 const placeWord = /\b(?:xa|phuong|thi tran|huyen|quan|thi xa|tinh|thanh pho|tp|thon|ap|lang|ban)\b\.?\s+\S+/;
 
@@ -117,57 +120,83 @@ function readRest(
     alternatives?: SearchField[],
   ) => void,
 ): void {
-  const segments = rest
-    .split(/;|\(|\)/)
-    .map((segment) => segment.replace(/^[\s,.:/-]+|[\s,:/-]+$/g, ''))
-    .filter((segment) => segment !== '');
-  const places: string[] = [];
-  segments.forEach((segment, at) => {
-    if (at > 0 || placeWord.test(fold(segment).slice(0, 12))) {
-      places.push(segment);
-      return;
-    }
-    const [name, place] = nameAndPlace(segment);
-    note('name', name, name);
-    if (place !== undefined) places.unshift(place);
-  });
+  const pieces = rest
+    .split(/[;,()]/)
+    .map((piece) => piece.replace(/^[\s,.:/-]+|[\s,:/-]+$/g, ''))
+    .filter((piece) => piece !== '')
+    // "năm", left over from a year that was taken, is no name where a whole one stands beside it
+    .filter((piece, _at, all) => !/^(nam|ngay|hoi)$/.test(fold(piece)) || !all.some(beginsAsName));
+  // The name is the first piece that can be one: people also begin with the place.
+  const at = Math.max(0, pieces.findIndex(mayBeName));
+  const places = pieces.filter((_piece, index) => index !== at);
+  const first = pieces[at];
+  if (first !== undefined) {
+    const [name, place] = nameAndPlace(first);
+    if (place !== undefined) places.splice(at, 0, place);
+    const bare = name.replace(honorific, '');
+    if (bare !== '') note('name', bare, name);
+  }
   const place = places.join(', ');
   if (place === '') return;
   // Which of the two was meant cannot be told from the words: the home is what families give.
+  const other: SearchField[] = read.deathPlace === undefined ? ['deathPlace'] : [];
   if (read.home === undefined)
-    note('home', place, place, read.deathPlace === undefined ? ['deathPlace'] : []);
+    note('home', place, place, read.name === undefined ? ['name', ...other] : other);
   else if (read.deathPlace === undefined) note('deathPlace', place, place);
 }
 
-/** Parts a name from a place that follows it without a sign: the longest ending that is a known place, two words left. */
-function nameAndPlace(segment: string): [name: string, place?: string] {
-  const comma = /^([^,]+),\s*(.+)$/.exec(segment);
-  if (comma !== null) {
-    const [name, more] = nameAndPlace(comma[1]!);
-    return [name, more === undefined ? comma[2]! : `${more}, ${comma[2]!}`];
-  }
-  const words = segment.split(' ');
-  const cue = words.findIndex(
-    (word, at) =>
-      at > 0 && /^(xa|phuong|huyen|tinh|thon|ap|o|tai)$/.test(fold(word)) && at < words.length - 1 && at > 1,
+/** How a name is led in on papers and by families; "Ba", "Tư" … stay, for they are names that people went by. */
+const honorific =
+  /^(?:(?:liệt s[ĩỹ]|liet s[iy]|ls|đồng chí|dong chi|anh hùng|anh hung)\.?\s+|(?:anh|chị|chi|ông|ong|bác|bac)\s+(?=\S+$))/iu;
+
+/** The family names of nine in ten Vietnamese, without marks: what begins so may be a name even where it is a place too. */
+const familyNames = new Set(
+  (
+    'nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh trinh truong doan mai lam cao luu ' +
+    'ha vuong ta chu trieu thai lieu luong dao dam la quach kieu to tong nghiem khuc thach danh son kim chau diep'
+  ).split(' '),
+);
+
+const beginsAsName = (piece: string) => familyNames.has(fold(piece).split(' ')[0]!) && piece.includes(' ');
+
+function mayBeName(piece: string): boolean {
+  const plain = fold(piece);
+  if (placeWord.test(plain.slice(0, 12))) return false;
+  const level = placeLevel(piece);
+  // A province is meant as one, "Hà Nam Ninh" too; communes are called after people, and then the person is meant.
+  if (level === undefined) return true;
+  return level !== 'province' && beginsAsName(piece);
+}
+
+/** Parts a name from a place that follows it, or goes before it, without a sign. */
+function nameAndPlace(piece: string): [name: string, place?: string] {
+  const words = piece.split(' ');
+  const plain = words.map(fold);
+  const cue = plain.findIndex(
+    (word, at) => at > 1 && at < words.length - 1 && /^(xa|phuong|huyen|tinh|thon|ap|o|tai)$/.test(word),
   );
   if (cue > 0)
     return [
       words.slice(0, cue).join(' '),
-      words
-        .slice(cue)
-        .join(' ')
-        .replace(/^(ở|tại|o|tai) /i, ''),
+      words.slice(cue + (/^(o|tai)$/.test(plain[cue]!) ? 1 : 0)).join(' '),
     ];
-  if (words.length < 4) return [segment];
-  for (let at = 2; at <= words.length - 2; at++) {
+  if (!mayBeName(piece)) return ['', piece];
+  if (words.length < 4) return [piece];
+  // A place first, when a family name follows it and none begins the line.
+  for (let at = 2; at <= words.length - 2 && !familyNames.has(plain[0]!); at++)
+    if (familyNames.has(plain[at]!) && placeLevel(words.slice(0, at).join(' ')) !== undefined)
+      return [words.slice(at).join(' '), words.slice(0, at).join(' ')];
+  // A name first: three words are usual, then two; "Nguyễn Văn" alone is no whole name.
+  for (const at of [3, 2, 4, 5]) {
     const place = words.slice(at).join(' ');
-    if (isPlace(place)) return [words.slice(0, at).join(' '), place];
+    if (at > words.length - 2 || /^(van|thi)$/.test(plain[at - 1]!)) continue;
+    if (placeLevel(place) !== undefined) return [words.slice(0, at).join(' '), place];
   }
-  return [segment];
+  return [piece];
 }
 
-const isPlace = (text: string) => {
-  const atoms = placeBytes(text, undefined);
-  return atoms.length > 0 && atoms[0] !== 3;
-};
+/** Level of the place that all the words together name; undefined when a word is left over. */
+function placeLevel(text: string): string | undefined {
+  const { chains, reading } = readingsOf(text, undefined);
+  return reading.unread.length === 0 ? chains[0]?.unit.level : undefined;
+}

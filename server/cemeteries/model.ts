@@ -1,7 +1,6 @@
 import { Schema, model, type InferSchemaType, type Types } from 'mongoose';
+import { CemeteryKind } from './contract.ts';
 import { kept, measuredPoint, photo } from '../database/parts.ts';
-
-export const cemeteryKinds = ['national', 'province', 'district', 'commune', 'memorial', 'temple'] as const;
 
 /** A cemetery, memorial or temple for martyrs. */
 const schema = new Schema(
@@ -9,7 +8,7 @@ const schema = new Schema(
     /** Stable and public: "NT0001". */
     code: { type: String, required: true },
     name: { type: String, required: true },
-    kind: { type: String, enum: cemeteryKinds, required: true },
+    kind: { type: String, enum: CemeteryKind.options, required: true },
     /** Code of today's commune, and the names before 1/7/2025 that families know. */
     communeCode: String,
     communeNow: String,

@@ -1,4 +1,5 @@
 import { Schema } from 'mongoose';
+import { IdentityState } from '../graves/contract.ts';
 
 /** Mongoose shapes of the values that several collections hold; their wire forms stand in the contracts. */
 
@@ -32,26 +33,14 @@ export const measuredPoint = new Schema(
   { _id: false, strict: 'throw' },
 );
 
-/** Identity of a grave or of remains: ../../docs/decisions.md, after Decree 131/2021/NĐ-CP art. 138–148. */
-export const identityStates = [
-  'none',
-  'candidate',
-  'sampled',
-  'typed',
-  'matched',
-  'decided',
-  'notified',
-  'published',
-  'refuted',
-] as const;
-
+/** Identity of a grave or of remains, after Decree 131/2021/NĐ-CP art. 138–148. */
 export const identity = new Schema(
   {
-    state: { type: String, enum: identityStates, default: 'none' },
+    state: { type: String, enum: IdentityState.options, default: 'none' },
     steps: [
       new Schema(
         {
-          state: { type: String, enum: identityStates, required: true },
+          state: { type: String, enum: IdentityState.options, required: true },
           date: partialDate,
           basis: String,
           paper: String,

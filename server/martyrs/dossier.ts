@@ -31,41 +31,15 @@ export function placeRefOf(text: string, year: number | undefined) {
     : { text, sure: false };
 }
 
+/** Where a line lists several values, names another thing, or says who says so, it is no single claim. */
+const noSingleClaim = new Set(['code', 'aliases', 'grave', 'dna', 'source']);
+
 /** The fields of a line that are claims, in the words of the line. */
 function claimed(line: ExchangeLine): [string, string][] {
-  const {
-    birth,
-    death,
-    enlisted,
-    home,
-    residence,
-    deathPlace,
-    firstBurial,
-    rank,
-    position,
-    unit,
-    circumstance,
-    certificate,
-    gender,
-  } = line;
-  const fields = {
-    name: line.name,
-    birth,
-    death,
-    enlisted,
-    home,
-    residence,
-    deathPlace,
-    firstBurial,
-    rank,
-    position,
-    unit,
-    circumstance,
-    certificate,
-    gender,
-  };
   return [
-    ...Object.entries(fields).filter((entry): entry is [string, string] => entry[1] !== undefined),
+    ...Object.entries(line).filter(
+      (entry): entry is [string, string] => !noSingleClaim.has(entry[0]) && entry[1] !== undefined,
+    ),
     ...(line.aliases ?? []).map((alias): [string, string] => ['aliases', alias]),
     ...(line.grave ? [['grave', graveWords(line.grave)] as [string, string]] : []),
   ];

@@ -1,4 +1,4 @@
-import { Columns, middles, placeCodes } from './columns.ts';
+import { Columns, middles, placeCodes, rowFlag } from './columns.ts';
 import { flag } from './compact.ts';
 import type { Dictionary, Entry } from './entry.ts';
 
@@ -42,7 +42,7 @@ export class Draft {
     this.names[at * width + 1] = entry.family;
     for (let part = 0; part < entry.middles.length; part++)
       this.names[at * width + 2 + part] = entry.middles[part]!;
-    if ((entry.flags & 128) === 0) this.dossiers += 1;
+    if ((entry.flags & rowFlag.alias) === 0) this.dossiers += 1;
   }
 
   private grow(): void {

@@ -1,8 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { MongoClient, type ChangeStream, type Db, type ResumeToken } from 'mongodb';
 import { Keep } from './keep.ts';
-import type { FromKeeper, ToKeeper } from './messages.ts';
+import type { FromKeeper, ToKeeper, Verified } from './messages.ts';
 import { countStale, deriveSome, estimate, indexed, readAll, readCemeteries, readSome } from './source.ts';
+import { differing, fingerprints } from './verify.ts';
 
 /**
  * The one thread that writes columns. It builds them from the database, then follows a change stream; other threads
@@ -35,8 +36,16 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
 }
 
 port.on('message', (message: ToKeeper) => {
-  if (message.kind === 'stop') void stop();
-  else void inTurn(() => take(message.ids)).then(() => say({ kind: 'noted', call: message.call }), trouble);
+  if (message.kind === 'stop') {
+    void stop();
+    return;
+  }
+  const { call } = message;
+  const answer: Promise<FromKeeper> =
+    message.kind === 'note'
+      ? inTurn(() => take(message.ids)).then(() => ({ kind: 'noted', call }))
+      : verify().then((verified) => ({ kind: 'verified', call, verified }));
+  answer.then(say, (error: unknown) => say({ kind: 'failed', call, message: String(error) }));
 });
 
 await client.connect();
@@ -158,6 +167,36 @@ async function derive(): Promise<void> {
     done += some;
     say({ kind: 'progress', done, all: Math.max(all, done), what: 'derived' });
   }
+}
+
+/** Longer than a change takes to come through the stream. */
+const catchUpMs = 2000;
+
+/**
+ * Builds a second index from the database and compares. What was written while it was being read is in the one and
+ * not yet in the other: such documents are compared once more when the stream has had time to bring them.
+ */
+async function verify(): Promise<Verified> {
+  const fresh = new Keep();
+  await fresh.build(readAll(db), await estimate(db), () => undefined);
+  let late = differing(fingerprints(keep.columns), fingerprints(fresh.columns));
+  for (let tries = 0; late.length > 0 && tries < 5; tries++) {
+    await new Promise((resolve) => setTimeout(resolve, catchUpMs));
+    late = await inTurn(async () => {
+      const again = new Keep();
+      const sources = await readSome(db, late);
+      await again.build(once(sources), sources.length, () => undefined);
+      const rebuilt = fingerprints(again.columns);
+      const kept = fingerprints(keep.columns);
+      return late.filter((id) => kept.get(id) !== rebuilt.get(id));
+    });
+  }
+  return { documents: fresh.columns.dossiers, differing: late };
+}
+
+// eslint-disable-next-line @typescript-eslint/require-await -- the builder reads streams; this is one of a single batch
+async function* once<T>(value: T): AsyncIterable<T> {
+  yield value;
 }
 
 function trouble(error: unknown): void {

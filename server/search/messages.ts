@@ -50,11 +50,20 @@ export type FromSearcher =
   | { kind: 'suggested'; call: number; suggested: Suggested }
   | { kind: 'failed'; call: number; message: string };
 
-export type ToKeeper = { kind: 'note'; call: number; ids: string[] } | { kind: 'stop' };
+/** How an index that was kept in step compares with one built anew. */
+export interface Verified {
+  documents: number;
+  differing: string[];
+}
+
+export type ToKeeper =
+  { kind: 'note'; call: number; ids: string[] } | { kind: 'verify'; call: number } | { kind: 'stop' };
 export type FromKeeper =
   | { kind: 'progress'; done: number; all: number; what: 'read' | 'packed' | 'derived' }
   | { kind: 'columns'; parts: ColumnParts; cemeteries: CemeteryEntry[] }
   | { kind: 'cemeteries'; cemeteries: CemeteryEntry[] }
   | { kind: 'noted'; call: number }
+  | { kind: 'verified'; call: number; verified: Verified }
+  | { kind: 'failed'; call: number; message: string }
   | { kind: 'stopped' }
   | { kind: 'trouble'; message: string };

@@ -12,6 +12,7 @@ import type {
   Suggested,
   ToKeeper,
   ToSearcher,
+  Verified,
 } from './messages.ts';
 import { noteMiss } from './misses.ts';
 import { provinceName } from './readings.ts';
@@ -26,6 +27,8 @@ export interface SearchService {
   suggest: (text: string) => Promise<SuggestAnswer>;
   /** Resolves when searches see these documents (hex ids) as they are in the database now. */
   noteWrite: (ids: string[]) => Promise<void>;
+  /** Builds a second index and compares: what was kept in step must equal it. Takes as long as a start. */
+  verify: () => Promise<Verified>;
   stop: () => Promise<void>;
 }
 
@@ -119,10 +122,18 @@ class Service implements SearchService {
   }
 
   noteWrite(ids: string[]): Promise<void> {
+    return this.askKeeper<undefined>((call) => ({ kind: 'note', call, ids }));
+  }
+
+  verify(): Promise<Verified> {
+    return this.askKeeper((call) => ({ kind: 'verify', call }));
+  }
+
+  private askKeeper<T>(message: (call: number) => ToKeeper): Promise<T> {
     const call = ++this.calls;
     return new Promise((resolve, reject) => {
       this.notes.set(call, { resolve: resolve as Pending['resolve'], reject });
-      this.keeper.postMessage({ kind: 'note', call, ids } satisfies ToKeeper);
+      this.keeper.postMessage(message(call));
     });
   }
 
@@ -175,6 +186,14 @@ class Service implements SearchService {
         this.notes.delete(message.call);
         return;
       }
+      case 'verified':
+        this.notes.get(message.call)?.resolve(message.verified as never);
+        this.notes.delete(message.call);
+        return;
+      case 'failed':
+        this.notes.get(message.call)?.reject(new Error(message.message));
+        this.notes.delete(message.call);
+        return;
       case 'progress':
         this.tell(message);
         return;

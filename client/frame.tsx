@@ -5,9 +5,10 @@ import type { Key } from './i18n/t.ts';
 import { useReader } from './parts/reader.ts';
 import { isTextLarge, setTextLarge } from './parts/text-size.ts';
 
-const ways: [PageName & ('map' | 'cemeteries' | 'contact'), Key][] = [
+const ways: [PageName & ('map' | 'cemeteries' | 'decode' | 'contact'), Key][] = [
   ['map', 'nav.map'],
   ['cemeteries', 'nav.cemeteries'],
+  ['decode', 'nav.decode'],
   ['contact', 'nav.contact'],
 ];
 

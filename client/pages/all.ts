@@ -3,12 +3,14 @@ import { AboutPage } from './about/page.tsx';
 import { CemeteriesPage } from './cemeteries/page.tsx';
 import { CemeteryPage } from './cemetery/page.tsx';
 import { ContactPage } from './contact/page.tsx';
+import { DecodePage } from './decode/page.tsx';
 import { GravePage } from './grave/page.tsx';
 import { HomePage } from './home/page.tsx';
 import { MapPage } from './map/page.tsx';
 import { MartyrPage } from './martyr/page.tsx';
 import { ProblemPage } from './problem/page.tsx';
 import { ResultsPage } from './results/page.tsx';
+import { UnitPage } from './unit/page.tsx';
 
 /** Every page, for the server. The browser loads only the one it shows (open.ts). */
 export const pages: PageViews = {
@@ -19,6 +21,8 @@ export const pages: PageViews = {
   cemeteries: CemeteriesPage,
   cemetery: CemeteryPage,
   map: MapPage,
+  decode: DecodePage,
+  unit: UnitPage,
   contact: ContactPage,
   about: AboutPage,
   problem: ProblemPage,

@@ -83,6 +83,17 @@ function describe(reader: Reader, props: PageProps): Head {
     }
     case 'map':
       return { title: t('map.title'), description: t('head.map') };
+    case 'decode': {
+      const { text } = props.data.question;
+      return {
+        title: text === '' ? t('decode.title') : `${t('decode.title')}: ${text}`,
+        description: t('decode.lead'),
+      };
+    }
+    case 'unit': {
+      const { designation } = props.data.unit;
+      return { title: designation, description: t('head.unit', { unit: designation }) };
+    }
     case 'contact':
       return { title: t('contact.title'), description: t('contact.lead') };
     case 'about':

@@ -7,6 +7,8 @@ export const addresses = {
   cemeteries: '/nghia-trang',
   cemetery: '/nghia-trang/:code',
   map: '/ban-do',
+  decode: '/giai-ma-don-vi',
+  unit: '/don-vi/:id',
   contact: '/bao-tin',
   about: '/gioi-thieu',
 } as const;

@@ -5,6 +5,7 @@ import type { Language } from '../http/language.ts';
 import type { MartyrView } from '../martyrs/contract.ts';
 import type { SearchAnswer, SearchQuery } from '../search/contract.ts';
 import type { Statistics } from '../statistics/contract.ts';
+import type { DecodeAnswer, NearCemetery, UnitStatistics, UnitView, Whereabouts } from '../units/contract.ts';
 
 /** Black modules of a QR code as one SVG path, on a square of `size` units with its quiet zone. */
 export interface Qr {
@@ -42,6 +43,17 @@ export interface PageData {
     qr: Qr;
   };
   map: { oldBorders: 'none' | '1976' | '2004' };
+  /** `places` tells where each meaning was in the year asked for; `chosen` is the one on the map. */
+  decode: {
+    question: { text: string; year: string; theatre: string; home: string };
+    answer?: DecodeAnswer;
+    places: Whereabouts[];
+    chosen?: string;
+    /** What could not be read, in words. */
+    problem?: string;
+    statistics: UnitStatistics;
+  };
+  unit: { unit: UnitView; where: Whereabouts; cemeteries: NearCemetery[] };
   /** How to reach the office: report, correct, ask (until its own form exists). `about` is what the person came from. */
   contact: { office: Office; about?: { code: string; name: string; url: string } };
   about: { statistics: Statistics; mapCredits: string };

@@ -15,6 +15,7 @@ import type { PageData, PageName } from './contract.ts';
 import { qrOf } from './qr.ts';
 import { loadResults } from './results.ts';
 import { officeOf, type Site } from './site.ts';
+import { loadDecode, loadUnit } from './units.ts';
 
 /** What a page's address said. */
 export interface Asked {
@@ -119,6 +120,8 @@ export const loaders: { [N in PageName]?: Loader<N> } = {
     const asked = query['ranh'];
     return Promise.resolve({ oldBorders: asked === '1976' || asked === '2004' ? asked : 'none' });
   },
+  decode: ({ query, language }) => loadDecode(query, language),
+  unit: ({ params, language }) => loadUnit(params, language),
   contact: async ({ query, language }, { settings, url }) => {
     const about = await subjectOf(query['ve'] ?? '', language);
     return { office: officeOf(settings), ...(about ? { about: { ...about, url: url + about.url } } : {}) };
@@ -126,11 +129,14 @@ export const loaders: { [N in PageName]?: Loader<N> } = {
   about: async (_asked, { mapCredits }) => ({ statistics: await readStatistics(), mapCredits }),
 };
 
-/** What a person wants to report on, by its code or id; an unknown one is no hindrance. */
+/** What a person wants to report on, by its code or id, or a unit's words after `don-vi:`; an unknown one is no hindrance. */
 async function subjectOf(
   of: string,
   language: Language,
 ): Promise<{ code: string; name: string; url: string } | undefined> {
+  const unit = /^don-vi:(?:[a-z]+:)?(.{1,100})$/u.exec(of)?.[1];
+  if (unit !== undefined)
+    return { code: of, name: unit, url: `/giai-ma-don-vi?${new URLSearchParams({ text: unit }).toString()}` };
   try {
     if (MartyrParams.safeParse({ code: of }).success) {
       const { name, links } = await readMartyr(of, language);

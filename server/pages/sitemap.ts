@@ -6,7 +6,14 @@ import { Martyrs } from '../martyrs/model.ts';
 
 /** The sitemap protocol allows 50,000 addresses a file. */
 const perFile = 20_000;
-const fixed = [addresses.home, addresses.cemeteries, addresses.map, addresses.contact, addresses.about];
+const fixed = [
+  addresses.home,
+  addresses.cemeteries,
+  addresses.map,
+  addresses.decode,
+  addresses.contact,
+  addresses.about,
+];
 
 const xml = (root: string, entries: string[]) =>
   `<?xml version="1.0" encoding="UTF-8"?>\n<${root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${entries.join('\n')}\n</${root}>\n`;

@@ -5,7 +5,7 @@ import { decodeUnit } from './decode.ts';
 import { readChainText } from './element.ts';
 import { seedGazetteer } from './gazetteer.ts';
 import { UnitFigureStore } from './model.ts';
-import { tellOf, wantedKey, wantedOf, type Tell, type Wanted } from './tell.ts';
+import { canBeSolved, tellOf, wantedKey, wantedOf, type Tell, type Wanted } from './tell.ts';
 
 const dayMs = 86_400_000;
 /** After a load or a removal of this share the figures of yesterday are wrong. */
@@ -117,7 +117,7 @@ export async function countUnits(): Promise<UnitFigures> {
     const tell = tellOf(answer);
     counts[tell] += n;
     if (tell !== 'unknown') continue;
-    for (const element of answer.unknown) {
+    for (const element of answer.unknown.filter(canBeSolved)) {
       const key = wantedKey(element);
       const known = wanted.get(key);
       if (known) known.dossiers += n;

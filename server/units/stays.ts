@@ -74,7 +74,10 @@ export function whereaboutsOf(gazetteer: Gazetteer, unit: Unit, asked: Span | un
   const own = staysAt(gazetteer, [unit], asked);
   if (own.length > 0) return told('own', own);
   if (commands.has(unit.level)) {
-    const below = staysAt(gazetteer, unitsBelow(gazetteer, unit), asked);
+    // one of its many units a year earlier says nothing of a command
+    const below = staysAt(gazetteer, unitsBelow(gazetteer, unit), asked).filter(
+      ({ when }) => when === 'during',
+    );
     return told(below.length > 0 ? 'below' : 'none', below);
   }
   for (const parent of parentsOf(gazetteer, unit)) {

@@ -21,6 +21,12 @@ export function tellOf({
   return unknown.length === 0 && /(^|[/ ])(local|other):/.test(chain) ? 'plain' : 'unknown';
 }
 
+/** Battalions were numbered from 1 within each division: a small number alone is no question anybody could answer. */
+export function canBeSolved(element: string): boolean {
+  const small = /^(?:d|num:)(\d{1,2}|\?)$/.exec(element)?.[1];
+  return small === undefined || Number(small) > 20;
+}
+
 /** Letter boxes of the same number are one question: "86.500 YK" and "86500". */
 export function wantedKey(element: string): string {
   const box = /^hom:\D*(\d{3,})/.exec(element);

@@ -4,6 +4,7 @@ import { parsePartialDate } from '../../server/dates/parse.ts';
 import { buildGazetteer, seedGazetteer, type GazetteerRows } from '../../server/units/gazetteer.ts';
 import { daysFrom, spanOf } from '../../server/units/span.ts';
 import { whereaboutsOf } from '../../server/units/stays.ts';
+import { canBeSolved, wantedKey } from '../../server/units/tell.ts';
 import { whereUnitWas } from '../../server/units/where.ts';
 
 const at = (text: string, death: string) =>
@@ -116,5 +117,21 @@ describe('where a unit was', () => {
       ),
       { numRuns: 300 },
     );
+  });
+});
+
+describe('what would help most families', () => {
+  for (const [element, is] of [
+    ['d3', false],
+    ['num:7', false],
+    ['d502', true],
+    ['code:KN', true],
+    ['hom:86500YK', true],
+  ] as const)
+    it(`${is ? 'asks for' : 'leaves out'} ${element}`, () => expect(canBeSolved(element)).to.equal(is));
+
+  it('takes letter boxes of one number for one question', () => {
+    expect(wantedKey('hom:86500YK')).to.equal(wantedKey('hom:86500'));
+    expect(wantedKey('code:KB')).to.not.equal(wantedKey('code:KN'));
   });
 });

@@ -6,9 +6,11 @@ export function ContactPage({ data }: { data: PageData['contact'] }) {
   const reader = useReader();
   const { t, link } = reader;
   const { office, about } = data;
-  const subject = about
-    ? t('contact.subject', { name: about.name, code: about.code })
-    : t('contact.subject.any');
+  const subject = !about
+    ? t('contact.subject.any')
+    : about.code.startsWith('don-vi:')
+      ? t('contact.subject.unit', { name: about.name })
+      : t('contact.subject', { name: about.name, code: about.code });
   const hand = ['who', 'papers', 'photo', 'place', 'source'] as const;
   return (
     <div class="wrap reading-width">
@@ -16,7 +18,7 @@ export function ContactPage({ data }: { data: PageData['contact'] }) {
       <p class="lead">{t('contact.lead')}</p>
       {about && (
         <p class="card">
-          {t('contact.about')} <a href={pageOf(reader, about.code)}>{about.name}</a>{' '}
+          {t('contact.about')} <a href={pageOf(reader, about)}>{about.name}</a>{' '}
           {/^(LS|NT)/.test(about.code) && <span class="src">({about.code})</span>}
         </p>
       )}
@@ -64,7 +66,8 @@ export function ContactPage({ data }: { data: PageData['contact'] }) {
   );
 }
 
-/** The page that a dossier's or cemetery's code, or a grave's id, belongs to. */
-function pageOf({ link }: Reader, code: string): string {
+/** The page that a dossier's or cemetery's code, a grave's id or a unit's words belong to. */
+function pageOf({ link }: Reader, { code, name }: { code: string; name: string }): string {
+  if (code.startsWith('don-vi:')) return link('decode', '', { text: name });
   return link(code.startsWith('LS') ? 'martyr' : code.startsWith('NT') ? 'cemetery' : 'grave', code);
 }

@@ -31,6 +31,9 @@ export function HomePage({ data }: { data: PageData['home'] }) {
             <li>{t('home.unsure.place')}</li>
             <li>{t('home.unsure.ask')}</li>
           </ul>
+          <a class="go" href={link('decode')}>
+            {t('home.unsure.decode')}
+          </a>
           <a class="go" href={link('contact')}>
             {t('home.unsure.go')}
           </a>

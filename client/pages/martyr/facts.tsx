@@ -47,7 +47,7 @@ export function Facts({ martyr }: { martyr: MartyrView }) {
 
 type Known = [Exclude<FactField, 'grave' | 'photo'> | 'birthName', ComponentChildren];
 
-function factsOf({ date, t }: Reader, martyr: MartyrView): Known[] {
+function factsOf({ date, t, link }: Reader, martyr: MartyrView): Known[] {
   const { unit } = martyr;
   return [
     ['birthName', martyr.birthName],
@@ -67,6 +67,19 @@ function factsOf({ date, t }: Reader, martyr: MartyrView): Known[] {
               · {t(unit.sure ? 'known.unit' : 'known.unitMaybe', { words: unit.words })}
             </span>
           )}
+          <span class="src why">
+            {' '}
+            ·{' '}
+            <a
+              href={link('decode', '', {
+                text: unit.text,
+                year: martyr.where?.year,
+                home: martyr.home?.text,
+              })}
+            >
+              {t('known.unitWhy')}
+            </a>
+          </span>
         </>
       ),
     ],

@@ -13,6 +13,7 @@ import { useReader } from '../../parts/reader.ts';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { Facts, Missing } from './facts.tsx';
 import { NoGrave } from './no-grave.tsx';
+import { UnitThen } from './unit-then.tsx';
 
 /** One person: first where he lies, then what is known, what is missing, and what one can do. */
 export function MartyrPage({ data }: { data: PageData['martyr'] }) {
@@ -37,6 +38,7 @@ export function MartyrPage({ data }: { data: PageData['martyr'] }) {
         <div class="rest">
           <Facts martyr={martyr} />
           <Missing martyr={martyr} />
+          <UnitThen martyr={martyr} />
           {grave && <Row grave={grave} />}
           <Moves moves={martyr.moves} />
           <MovesMap moves={martyr.moves} grave={grave} />

@@ -46,10 +46,11 @@ export function Frame(props: { frame: FrameProps; page: PageName; children: Comp
           </div>
         </div>
       </header>
+      {props.frame.person && <Person person={props.frame.person} form={props.frame.form} />}
       <main id="main" class={`page-${props.page}`} tabIndex={-1}>
         {props.children}
       </main>
-      {props.page !== 'map' && <Foot />}
+      {props.page !== 'map' && <Foot person={props.frame.person} />}
     </>
   );
 }
@@ -84,7 +85,28 @@ function TextSize() {
   );
 }
 
-function Foot() {
+/** Who has signed in, where they may go, and the way out, which works without script. */
+function Person({ person, form }: { person: NonNullable<FrameProps['person']>; form: string | undefined }) {
+  const { t, link } = useReader();
+  return (
+    <nav class="person" aria-label={t('person.label')}>
+      <span>
+        {person.fullName} · {t(`role.${person.role}`)}
+      </span>
+      <a href={link('account')}>{t('account.title')}</a>
+      {person.manages && <a href={link('accounts')}>{t('accounts.title')}</a>}
+      {person.audits && <a href={link('audit')}>{t('audit.title')}</a>}
+      <form method="post" action={link('signIn')}>
+        <input type="hidden" name="form" value={form} />
+        <button name="do" value="leave">
+          {t('person.leave')}
+        </button>
+      </form>
+    </nav>
+  );
+}
+
+function Foot({ person }: { person: FrameProps['person'] }) {
   const { t, link } = useReader();
   return (
     <footer class="foot">
@@ -99,6 +121,13 @@ function Foot() {
         <li>
           <a href={`${link('about')}#nguon`}>{t('frame.credits')}</a>
         </li>
+        {!person && (
+          <li>
+            <a href={link('signIn')} rel="nofollow">
+              {t('frame.signIn')}
+            </a>
+          </li>
+        )}
       </ul>
     </footer>
   );

@@ -98,6 +98,19 @@ function describe(reader: Reader, props: PageProps): Head {
       return { title: t('contact.title'), description: t('contact.lead') };
     case 'about':
       return { title: t('about.title'), description: t('about.lead') };
+    case 'signIn':
+      return { title: t('signIn.title'), description: t('signIn.lead') };
+    case 'account':
+      return { title: t('account.title'), description: t('account.lead') };
+    case 'accounts':
+      return { title: t('accounts.title'), description: t('accounts.lead') };
+    case 'staff':
+      return {
+        title: props.data.account.fullName,
+        description: t('staff.head', { name: props.data.account.fullName }),
+      };
+    case 'audit':
+      return { title: t('audit.title'), description: t('audit.lead') };
     case 'problem':
       return { title: props.data.title, description: props.data.detail };
   }

@@ -15,6 +15,11 @@ const open: Opened = {
   unit: async () => (await import('./unit/page.tsx')).UnitPage,
   contact: async () => (await import('./contact/page.tsx')).ContactPage,
   about: async () => (await import('./about/page.tsx')).AboutPage,
+  signIn: async () => (await import('./sign-in/page.tsx')).SignInPage,
+  account: async () => (await import('./account/page.tsx')).AccountPage,
+  accounts: async () => (await import('./accounts/page.tsx')).AccountsPage,
+  staff: async () => (await import('./accounts/one.tsx')).StaffPage,
+  audit: async () => (await import('./audit/page.tsx')).AuditPage,
   problem: async () => (await import('./problem/page.tsx')).ProblemPage,
 };
 

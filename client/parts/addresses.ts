@@ -11,5 +11,10 @@ export const addresses = {
   unit: '/don-vi/:id',
   contact: '/bao-tin',
   about: '/gioi-thieu',
+  signIn: '/dang-nhap',
+  account: '/tai-khoan',
+  accounts: '/can-bo',
+  staff: '/can-bo/:id',
+  audit: '/nhat-ky',
 } as const;
 export type AddressName = keyof typeof addresses;

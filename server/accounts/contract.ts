@@ -54,6 +54,7 @@ export const AccountReset = z.strictObject({
 export type AccountReset = z.infer<typeof AccountReset>;
 
 export const AccountParams = z.strictObject({ id: z.string().regex(/^[0-9a-f]{24}$/) });
+export type AccountParams = z.infer<typeof AccountParams>;
 
 export const AccountView = z.strictObject({
   id: z.string(),

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { ClientSession } from 'mongoose';
 import { recordAudit } from '../audit/record.ts';
 import { inTransaction } from '../database/transaction.ts';
+import { mustBeAllowed } from '../http/allowed.ts';
 import { problem } from '../http/problem.ts';
 import type { Visit } from '../http/visit.ts';
 import type { Enrolment, RecoveryCodes, SignedIn } from './contract.ts';
@@ -136,6 +137,8 @@ async function mustBeAbleToEnrol(visit: Visit): Promise<Account> {
 
 /** Ten new recovery codes; the old ones end. @throws Problem 400 wrong password */
 export async function renewRecoveryCodes(visit: Visit, password: string): Promise<RecoveryCodes> {
+  // not while a sign-in still waits for a code: the password alone must not open the second door
+  mustBeAllowed(visit.actor, 'account.own', visit.actor);
   const account = await ownAccount(visit);
   await mustBeOwnPassword(visit, account, password);
   if (!account.secondFactor) throw problem.forbidden();

@@ -1,3 +1,5 @@
+import type { AccountList, AccountView, Enrolment, Issued, OwnAccount } from '../accounts/contract.ts';
+import type { AuditList } from '../audit/contract.ts';
 import type { CemeteryList, CemeteryView } from '../cemeteries/contract.ts';
 import type { DiagramView } from '../diagrams/contract.ts';
 import type { GraveView, RouteView } from '../graves/contract.ts';
@@ -21,6 +23,28 @@ export interface Office {
   email?: string;
   address?: string;
 }
+
+/** What came of a form that was sent. */
+export interface Sent {
+  /** Which of the page's forms it was. */
+  do: string;
+  /** In words, where no single field is to blame. */
+  problem?: string;
+  /** What is wrong, by the field's name. */
+  errors: Record<string, string>;
+  /** What was typed, but no passwords. */
+  values: Record<string, string>;
+}
+
+/** What every page with forms may be given besides its own. */
+export interface WithForms {
+  sent?: Sent;
+  /** The form that was done, to say so. */
+  done?: string;
+}
+
+/** An authenticator app to set up. */
+export type EnrolmentWithQr = Enrolment & { qr: Qr };
 
 /** What each page is given. Pages are functions of this and nothing else, on the server and in the browser. */
 export interface PageData {
@@ -57,6 +81,25 @@ export interface PageData {
   /** How to reach the office: report, correct, ask (until its own form exists). `about` is what the person came from. */
   contact: { office: Office; about?: { code: string; name: string; url: string } };
   about: { statistics: Statistics; mapCredits: string };
+  /** `to` is where one wanted to go; `codes` are the recovery codes, shown once. */
+  signIn: WithForms & {
+    stage: 'none' | 'code' | 'enrol' | 'password' | 'full';
+    to: string;
+    enrolment?: EnrolmentWithQr;
+    codes?: string[];
+  };
+  account: WithForms & { own: OwnAccount; enrolment?: EnrolmentWithQr; codes?: string[] };
+  /** `areas`: places that the typed name can mean, to choose from. */
+  accounts: WithForms & {
+    list: AccountList;
+    q: string;
+    role: string;
+    issued?: Issued;
+    areas?: { id: string; name: string }[];
+  };
+  staff: WithForms & { account: AccountView; issued?: Issued; areas?: { id: string; name: string }[] };
+  /** `problem` says what of the question could not be read. */
+  audit: { query: Record<string, string>; list: AuditList; problem?: string };
   problem: { status: number; title: string; detail: string };
 }
 export type PageName = keyof PageData;
@@ -70,6 +113,10 @@ export interface FrameProps {
   demo: boolean;
   /** Outside tiles, when the settings name some. */
   tiles?: { url: string; credit: string };
+  /** Who has signed in; absent for everybody else. */
+  person?: { name: string; fullName: string; role: AccountView['role']; manages: boolean; audits: boolean };
+  /** What the page's own forms send along, so that no other site's form is taken for one. */
+  form?: string;
 }
 
 export type PageProps = { [N in PageName]: { page: N; data: PageData[N]; frame: FrameProps } }[PageName];

@@ -19,6 +19,9 @@ export interface Addressed {
   en: string;
 }
 
+/** Pages for people who sign in: search engines leave them out. */
+const inside = new Set<PageProps['page']>(['signIn', 'account', 'accounts', 'staff', 'audit']);
+
 /** The whole document: readable as it is, taken over by the script when that has come. */
 export function documentOf(props: PageProps, assets: Assets, at: Addressed): string {
   const { title, description } = headOf(props);
@@ -34,7 +37,7 @@ export function documentOf(props: PageProps, assets: Assets, at: Addressed): str
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(title)}</title>
 ${meta('name', 'description', description)}
-${invented ? meta('name', 'robots', 'noindex') : ''}
+${invented || inside.has(props.page) ? meta('name', 'robots', 'noindex') : ''}
 ${meta('name', 'theme-color', '#faf7f1')}
 ${meta('property', 'og:title', title)}
 ${meta('property', 'og:description', description)}

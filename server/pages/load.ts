@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { CemeteryParams, CemeteryQuery } from '../cemeteries/contract.ts';
 import { listCemeteries, provincesWithCemeteries } from '../cemeteries/list.ts';
 import { findCemetery, readCemetery } from '../cemeteries/read.ts';
@@ -11,10 +11,12 @@ import { MartyrParams } from '../martyrs/contract.ts';
 import { readMartyr } from '../martyrs/read.ts';
 import { readStatistics } from '../statistics/count.ts';
 import { findInCemetery } from './cemetery-rows.ts';
+import type { Visit } from '../http/visit.ts';
 import type { PageData, PageName } from './contract.ts';
 import { qrOf } from './qr.ts';
 import { loadResults } from './results.ts';
 import { officeOf, type Site } from './site.ts';
+import { staffLoaders } from './staff.ts';
 import { loadDecode, loadUnit } from './units.ts';
 
 /** What a page's address said. */
@@ -24,6 +26,7 @@ export interface Asked {
   language: Language;
   /** Path and query of the page of results one came from, if any. */
   from: string | undefined;
+  visit: Visit;
 }
 
 /** Where one is sent instead. */
@@ -31,7 +34,7 @@ export class Redirect {
   constructor(readonly to: string) {}
 }
 
-type Loader<N extends PageName> = (asked: Asked, site: Site) => Promise<PageData[N] | Redirect>;
+export type Loader<N extends PageName> = (asked: Asked, site: Site) => Promise<PageData[N] | Redirect>;
 
 const checked = <S extends z.ZodType>(
   shape: S,
@@ -126,6 +129,7 @@ export const loaders: { [N in PageName]?: Loader<N> } = {
     const about = await subjectOf(query['ve'] ?? '', language);
     return { office: officeOf(settings), ...(about ? { about: { ...about, url: url + about.url } } : {}) };
   },
+  ...staffLoaders,
   about: async (_asked, { mapCredits }) => ({ statistics: await readStatistics(), mapCredits }),
 };
 

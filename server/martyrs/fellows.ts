@@ -62,17 +62,16 @@ async function ofSameUnit(code: string, day: string, unit: string): Promise<Mart
     { _id: 0, code: 1, unit: 1, 'death.earliest': 1 },
   )
     .limit(mostLookedAt)
-    .lean<{ code: string; unit?: string; death: { earliest: string } }[]>();
+    .lean<{ code: string; unit: string | null; death: { earliest: string } }[]>();
   const shares = near
+    // an index gives null for what a dossier does not have
+    .flatMap(({ unit: written, ...other }) => (written === null ? [] : [{ ...other, written }]))
     .filter(
-      (other) =>
-        other.code !== code &&
-        other.unit !== undefined &&
-        marks.some((mark) => other.unit!.toLowerCase().includes(mark)),
+      (other) => other.code !== code && marks.some((mark) => other.written.toLowerCase().includes(mark)),
     )
     .slice(0, mostRead)
     .map((other) => {
-      const tokens = new Set(tellingTokens(other.unit!));
+      const tokens = new Set(tellingTokens(other.written));
       const days = Math.abs(Date.parse(other.death.earliest) - Date.parse(day)) / 86_400_000;
       return { code: other.code, days, shared: wanted.filter((token) => tokens.has(token)).length };
     })

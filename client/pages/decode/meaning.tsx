@@ -1,6 +1,7 @@
 import type { PageData } from '../../../server/pages/contract.ts';
 import type { UnitMeaning } from '../../../server/units/contract.ts';
 import { useReader } from '../../parts/reader.ts';
+import { bareCode } from '../../parts/units/bare-code.ts';
 import { periodWords } from '../../parts/units/period.ts';
 import { Sources, Trust } from '../../parts/units/trust.tsx';
 
@@ -21,7 +22,9 @@ export function Meaning({ meaning, data }: { meaning: UnitMeaning; data: PageDat
       <h3>
         {unit ? <a href={link('unit', unit)}>{designation}</a> : designation} <Trust verified={verified} />
       </h3>
-      <p class="src">{t('decode.from', { element })}</p>
+      {data.answer?.chain !== element && (
+        <p class="src">{t('decode.from', { element: bareCode(element) })}</p>
+      )}
       {facts.length > 0 && (
         <dl class="facts">
           {facts.map(([name, value]) => (

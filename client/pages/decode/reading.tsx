@@ -1,5 +1,6 @@
 import type { DecodeAnswer } from '../../../server/units/contract.ts';
 import { useReader } from '../../parts/reader.ts';
+import { bareCode } from '../../parts/units/bare-code.ts';
 
 /** What the words say in full, before anything is decoded. */
 export function Reading({ answer }: { answer: DecodeAnswer }) {
@@ -49,9 +50,4 @@ export function Unknown({ answer }: { answer: DecodeAnswer }) {
       <p>{t('decode.unknown.help')}</p>
     </section>
   );
-}
-
-/** "code:KB" as the paper writes it. */
-function bareCode(element: string): string {
-  return element.replace(/^[a-z]+:/, '');
 }

@@ -183,10 +183,13 @@ describe('units over HTTP', () => {
   it('keeps its figures for a day, and counts again when a load has changed them', async () => {
     const first = (await readUnitStatistics()).figures!.countedAt;
     expect((await readUnitStatistics()).figures!.countedAt).to.equal(first);
-    await given.dossiers({ code: 'LS0002008', name: 'Ngô Văn Tư', unit: 'd269', grave: grave('9') });
+    await given.dossiers(
+      { code: 'LS0002008', name: 'Ngô Văn Tư', unit: 'd269', grave: grave('9') },
+      { code: 'LS0002010', name: 'Mai Văn Lợi', unit: 'd269', grave: grave('11') },
+    );
     expect((await readUnitStatistics()).counting).to.equal(true);
     let again = await readUnitStatistics();
     while (again.counting) again = await readUnitStatistics();
-    expect(again.figures!.dossiers).to.equal(10);
+    expect(again.figures!.dossiers).to.equal(11);
   });
 });

@@ -99,7 +99,8 @@ export class Browser {
     this.take(answer);
     const text = await answer.text();
     let read: unknown = text;
-    if (answer.headers.get('content-type')?.includes('json')) read = JSON.parse(text);
+    if (/application\/(problem\+)?json/.test(answer.headers.get('content-type') ?? ''))
+      read = JSON.parse(text);
     return { status: answer.status, headers: answer.headers, body: read as Body };
   }
 

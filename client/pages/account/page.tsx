@@ -93,7 +93,7 @@ function Sessions({ data, asking }: { data: PageData['account']; asking: Asking 
   return (
     <section aria-labelledby="sessions">
       <h2 id="sessions">{t('sessions.title')}</h2>
-      <ul class="plain rows">
+      <ul class="plain listing">
         {data.own.sessions.map(({ id, current, device, address, createdAt, seenAt }) => (
           <li key={id} class="card">
             <p>

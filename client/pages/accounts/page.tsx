@@ -47,7 +47,7 @@ export function AccountsPage({ data, frame }: { data: PageData['accounts']; fram
         <button class="button quiet">{t('search.go')}</button>
       </form>
       {list.items.length === 0 && <p class="card">{t('accounts.none')}</p>}
-      <ul class="plain rows">
+      <ul class="plain listing">
         {list.items.map((account) => (
           <li key={account.id} class="card">
             <h2>

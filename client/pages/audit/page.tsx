@@ -45,7 +45,7 @@ export function AuditPage({ data }: { data: PageData['audit'] }) {
         </p>
       )}
       {list.items.length === 0 && <p class="card">{t('audit.none')}</p>}
-      <ol class="plain rows events">
+      <ol class="plain listing events">
         {list.items.map((event) => (
           <Event key={event.id} event={event} />
         ))}

@@ -1,6 +1,6 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { alive } from './database/folder.ts';
+import { alive, makeFolder } from './database/folder.ts';
 import { StartError } from './database/start-error.ts';
 import type { Settings } from './settings.ts';
 
@@ -26,7 +26,7 @@ export async function takeServerPlace({
       `Một máy chủ Tri Ân khác (tiến trình ${other.pid}, cổng ${other.port}) đang dùng thư mục ${DATA_DIR}. Hãy tắt nó, hoặc đặt DATA_DIR tới thư mục khác.`,
     );
   try {
-    await mkdir(DATA_DIR, { recursive: true });
+    await makeFolder(DATA_DIR);
     await writeFile(mark, JSON.stringify({ pid: process.pid, port: PORT }));
   } catch (error) {
     throw new StartError(

@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
-import { access, chmod, constants, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { access, chmod, constants, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { lookup } from 'node:dns/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Settings } from '../settings.ts';
+import { makeFolder } from './folder.ts';
 import { StartError } from './start-error.ts';
 
 const run = promisify(execFile);
@@ -35,7 +36,7 @@ export async function findMongod(
   if (await runs(kept)) return kept;
 
   const tried: string[] = ['PATH', settings.CACHE_DIR];
-  await mkdir(settings.CACHE_DIR, { recursive: true }).catch((error: unknown) => {
+  await makeFolder(settings.CACHE_DIR).catch((error: unknown) => {
     throw new StartError(
       `Không ghi được vào thư mục ${settings.CACHE_DIR} (${reason(error)}). Hãy đặt CACHE_DIR tới một thư mục ghi được.`,
     );

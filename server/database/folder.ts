@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, statfs, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { StartError } from './start-error.ts';
@@ -13,12 +13,29 @@ export interface Running {
 }
 
 /**
+ * Makes a folder and those above it. Node's own `recursive` never ends where a folder is refused as "no such file",
+ * as under /proc.
+ */
+export async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') return;
+    const above = path.dirname(folder);
+    if (code !== 'ENOENT' || above === folder || existsSync(above)) throw error;
+    await makeFolder(above);
+    await mkdir(folder);
+  }
+}
+
+/**
  * Makes the data folder and proves that it can be written and has room.
  * @throws StartError read-only, not a folder, or full
  */
 export async function prepareFolder(folder: string): Promise<void> {
   try {
-    await mkdir(path.join(folder, 'users'), { recursive: true });
+    await makeFolder(path.join(folder, 'users'));
     const probe = path.join(folder, `.write-${process.pid}`);
     await writeFile(probe, 'x');
     await rm(probe);

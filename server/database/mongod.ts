@@ -1,12 +1,20 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdir, open, readFile, rm } from 'node:fs/promises';
+import { open, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { MongoClient } from 'mongodb';
 import type { Settings } from '../settings.ts';
 import { findMongod } from './find-mongod.ts';
-import { alive, markUser, noteRunning, prepareFolder, readRunning, unmarkUser } from './folder.ts';
+import {
+  alive,
+  makeFolder,
+  markUser,
+  noteRunning,
+  prepareFolder,
+  readRunning,
+  unmarkUser,
+} from './folder.ts';
 import { StartError } from './start-error.ts';
 
 const set = 'trian';
@@ -92,7 +100,7 @@ class Keeper {
 
 async function launch(program: string, folder: string, port: number, log: string): Promise<ChildProcess> {
   const dbPath = path.join(folder, 'db');
-  await mkdir(dbPath, { recursive: true });
+  await makeFolder(dbPath);
   await rm(log, { force: true });
   const out = await open(log, 'a');
   const child = spawn(

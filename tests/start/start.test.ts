@@ -125,6 +125,12 @@ describe('npm start', function () {
         .and.not.contain('    at ');
     });
 
+    it('the data folder lies where none can be made', async () => {
+      const { code, output } = await failingStart({ DATA_DIR: '/proc/tri-an/data' });
+      expect(code).to.equal(1);
+      expect(output).to.match(/Không ghi được vào thư mục dữ liệu.*DATA_DIR/);
+    });
+
     it('a setting is wrong, naming it', async () => {
       const { code, output } = await failingStart({ DATA_DIR: folder, RATE_LIMIT: 'many' });
       expect(code).to.equal(1);

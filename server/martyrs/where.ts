@@ -19,7 +19,11 @@ export async function whereOf(martyr: Martyr, language: Language): Promise<UnitW
     unit === undefined
       ? { meanings: [], sure: false }
       : whereUnitWas({ text: unit, death, home: martyr.home?.text ?? undefined });
-  const points = told.meanings.flatMap(({ stays }) => stays.map(({ point }) => point.coordinates));
+  // where it was a year before, or where others of its theatre were, is no place to look for a grave
+  const points = told.meanings
+    .filter(({ basis }) => basis !== 'below')
+    .flatMap(({ stays }) => stays.filter(({ when }) => when === 'during'))
+    .map(({ point }) => point.coordinates);
   const [cemeteries, fellows] = await Promise.all([
     // without a time the places are those of a whole war
     'from' in told ? cemeteriesNear(points, { km: aroundKm, most: mostCemeteries, language }) : [],

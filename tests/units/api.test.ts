@@ -152,6 +152,21 @@ describe('units over HTTP', () => {
     expect(where!.sameUnit.map(({ name }) => name)).to.deep.equal(['Trần Văn Sáu', 'Lê Văn Bảy']);
   });
 
+  it('names no cemetery for a place that is told of another time', async () => {
+    const martyrs = mongoose.connection.collection('martyrs');
+    const told = async (day: string) => {
+      await martyrs.updateOne(
+        { code: 'LS0002001' },
+        { $set: { 'death.earliest': day, 'death.latest': day } },
+      );
+      return (await read<MartyrView>('/martyrs/LS0002001')).where!;
+    };
+    const later = await told('1968-06-30');
+    await told('1968-01-31');
+    expect(later.meanings[0]!.stays.map(({ when }) => when)).to.deep.equal(['before']);
+    expect(later.cemeteries).to.deep.equal([]);
+  });
+
   it('shows nobody whose dossier is not published among the fallen', async () => {
     const martyrs = mongoose.connection.collection('martyrs');
     await martyrs.updateOne({ code: 'LS0002001' }, { $set: { status: 'draft' } });

@@ -81,7 +81,7 @@ async function measure(
       limit: candidates,
       maxTimeMS: patience,
     });
-    if (sort !== undefined) cursor.sort(sort as never);
+    if (sort !== undefined) cursor.sort(sort);
     const found = await cursor.toArray().catch(() => []);
     result.ms.push(performance.now() - from);
     result.n += 1;

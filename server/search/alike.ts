@@ -90,7 +90,7 @@ export function fits(
   // Most are told apart by the first letter, which weather spares.
   const first = damaged.base.charCodeAt(0);
   if (first !== hole && first !== whole.base.charCodeAt(0)) return undefined;
-  const holes = damaged.base.split('?');
+  const { holes } = damaged;
   // A run of holes may be longer or shorter than it looks; letters that can be read must be there, in order.
   let at = 0;
   for (const [index, part] of holes.entries()) {
@@ -119,7 +119,7 @@ const lastFrom = (base: string, part: string, from: number) =>
 /** Marks on the letters that are left must be the name's own. */
 function marksLeft(damaged: Known, whole: Known): number {
   if (!damaged.marked || !whole.marked) return 1;
-  const left = [...damaged.quality].filter(
+  const left = Array.from(damaged.quality).filter(
     (letter) => letter !== '?' && !whole.quality.includes(letter),
   ).length;
   return (left === 0 ? 1 : 0.15) * (damaged.tone === 0 || damaged.tone === whole.tone ? 1 : 0.15);

@@ -145,7 +145,8 @@ function relax(ranker: Ranker, question: Question, given: SearchQuery): Found['r
   return filters
     .filter((filter) => given[filter] !== undefined)
     .map((filter) => {
-      const { [key[filter]]: _left, ...only } = question.only;
+      const only = { ...question.only };
+      Reflect.deleteProperty(only, key[filter]);
       return { filter, count: ranker.rank({ ...question, only }).total };
     })
     .filter(({ count }) => count > 0)
@@ -156,11 +157,9 @@ const withoutUndefined = (query: SearchQuery) =>
   Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined));
 
 /** A cursor belongs to its query: with another it means the first page. */
-function hashOf({ cursor: _cursor, limit: _limit, ...query }: SearchQuery): string {
-  return createHash('sha1')
-    .update(JSON.stringify(Object.entries(query).sort()))
-    .digest('base64url')
-    .slice(0, 8);
+function hashOf(query: SearchQuery): string {
+  const asked = Object.entries(query).filter(([field]) => field !== 'cursor' && field !== 'limit');
+  return createHash('sha1').update(JSON.stringify(asked.sort())).digest('base64url').slice(0, 8);
 }
 
 const writeCursor = ({ score, id }: Ranked, hash: string) =>

@@ -138,7 +138,7 @@ function noticed(ranker: Ranker, order: Order, name: RowName): Set<How> {
     const middle = left.length > 0 && part.table[left[best]!]! > -3 ? left.splice(best, 1)[0]! : 0;
     pair(part.word, middle);
   }
-  for (const _ of left) seen.add('left-out');
+  if (left.length > 0) seen.add('left-out');
   return seen;
 }
 

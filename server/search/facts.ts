@@ -76,7 +76,7 @@ export class Memo {
 type Atoms = Map<number, number>[];
 
 export function atomsOf(bytes: Uint8Array): Atoms {
-  const atoms: Atoms = [new Map(), new Map(), new Map(), new Map()];
+  const atoms: Atoms = Array.from({ length: 4 }, () => new Map<number, number>());
   for (let at = 0; at + 3 < bytes.length; at += 4)
     atoms[bytes[at]!]!.set(bytes[at + 1]! | (bytes[at + 2]! << 8), bytes[at + 3]! / 255);
   return atoms;
@@ -94,7 +94,7 @@ export function weighPlaces(
   counts: Float32Array,
   m: Weights['home'],
   given: Uint8Array,
-): { match: (place: number) => PlaceMatch; best: number } {
+): { weigh: (place: number) => number; match: (place: number) => PlaceMatch; best: number } {
   const asked = atomsOf(given);
   const known = placesKnown(counts);
   const overlap = (level: number, recorded: Uint8Array) => {
@@ -111,13 +111,22 @@ export function weighPlaces(
     }
     return named && asked[level]!.size > 0 ? sum : -1;
   };
-  const ofBytes = (recorded: Uint8Array): PlaceMatch => {
+  // The level goes beside the weight and not in an object with it: this runs for every distinct place met.
+  let level = -2;
+  const ofBytes = (recorded: Uint8Array): number => {
     const words = overlap(3, recorded);
     const commune = overlap(2, recorded);
     const district = overlap(1, recorded);
     const province = overlap(0, recorded);
-    if (words >= 0) return { weight: Math.log((1 - m.other) * words + m.other), level: words > 0 ? 3 : -1 };
-    if (province < 0 && district < 0 && commune < 0) return { weight: 0, level: -2 };
+    if (words >= 0) {
+      level = words > 0 ? 3 : -1;
+      return Math.log((1 - m.other) * words + m.other);
+    }
+    if (province < 0 && district < 0 && commune < 0) {
+      level = -2;
+      return 0;
+    }
+    level = commune > 0 ? 2 : district > 0 ? 1 : province > 0 ? 0 : -1;
     let sum = m.other;
     let carried = m.commune;
     if (commune >= 0) {
@@ -130,13 +139,13 @@ export function weighPlaces(
       carried = 0;
     }
     carried += m.province;
-    if (province >= 0) sum += carried * province;
-    else sum += carried;
-    return { weight: Math.log(sum), level: commune > 0 ? 2 : district > 0 ? 1 : province > 0 ? 0 : -1 };
+    return Math.log(sum + carried * Math.max(province, province < 0 ? 1 : 0));
   };
+  const weigh = (place: number) => ofBytes(columns.places.get(place));
   return {
-    match: (place) => (place === 0 ? { weight: 0, level: -2 } : ofBytes(columns.places.get(place))),
-    best: Math.max(0, ofBytes(given).weight),
+    weigh,
+    match: (place) => (place === 0 ? { weight: 0, level: -2 } : { weight: weigh(place), level }),
+    best: Math.max(0, ofBytes(given)),
   };
 }
 
@@ -177,19 +186,21 @@ export function weighUnits(
   perLevel: Float32Array,
   m: Weights['unit'],
   given: number[],
-): { match: (unit: number) => UnitMatch; best: number } {
+): { weigh: (unit: number) => number; match: (unit: number) => UnitMatch; best: number } {
   const weights = given.map((token) => {
     const share = Math.max(columns.view.tokenCount[token] ?? 0, 1) / Math.max(perLevel[levels[token]!]!, 1);
     return Math.log(m.same / Math.min(1, share));
   });
   const asked = given.reduce((mask, token) => mask | (1 << levels[token]!), 0);
   const other = Math.log(m.other);
-  const match = (unit: number): UnitMatch => {
+  let same = 0;
+  let differ = 0;
+  const weigh = (unit: number): number => {
     const bytes = columns.units.get(unit);
     let weight = 0;
-    let same = 0;
     let agreed = 0;
     let named = 0;
+    same = 0;
     for (let at = 0; at + 1 < bytes.length; at += 2) {
       const token = bytes[at]! | (bytes[at + 1]! << 8);
       const level = 1 << levels[token]!;
@@ -200,10 +211,14 @@ export function weighUnits(
       agreed |= level;
       same += 1;
     }
-    const differ = bits(asked & named & ~agreed);
+    differ = bits(asked & named & ~agreed);
     weight += differ * other;
     // Written wrong in two places is no worse than written wrong.
-    return { weight: same === 0 ? Math.max(weight, other * 1.3) : weight, same, other: differ };
+    return same === 0 ? Math.max(weight, other * 1.3) : weight;
   };
-  return { match, best: weights.reduce((sum, value) => sum + Math.max(0, value), 0) };
+  return {
+    weigh,
+    match: (unit) => ({ weight: weigh(unit), same, other: differ }),
+    best: weights.reduce((sum, value) => sum + Math.max(0, value), 0),
+  };
 }

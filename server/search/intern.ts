@@ -43,7 +43,7 @@ export class Intern {
   }
 
   item(at: number): Uint8Array {
-    return at === 0 ? this.bytes.subarray(0, 0) : this.bytes.subarray(this.ends[at - 1]!, this.ends[at]!);
+    return at === 0 ? this.bytes.subarray(0, 0) : this.bytes.subarray(this.ends[at - 1], this.ends[at]);
   }
 
   /** A copy in shared memory, with room for more. */

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { MongoClient, type ChangeStream, type Db, type ResumeToken } from 'mongodb';
+import { MongoClient, type ChangeStream, type ResumeToken } from 'mongodb';
 import { Keep } from './keep.ts';
 import type { FromKeeper, ToKeeper, Verified } from './messages.ts';
 import { countStale, deriveSome, estimate, indexed, readAll, readCemeteries, readSome } from './source.ts';
@@ -21,11 +21,11 @@ const longTail = 3000;
 const quietMs = 3000;
 
 const client = new MongoClient(uri, { readPreference: 'primary' });
+const db = client.db(dbName);
 const keep = new Keep();
-let db: Db;
 let stopping = false;
 let lastWrite = 0;
-let lastToken: ResumeToken | undefined;
+let lastToken: ResumeToken;
 /** Work on the columns goes one piece after another, so that two readings of a document cannot overtake each other. */
 let turn: Promise<unknown> = Promise.resolve();
 
@@ -48,12 +48,8 @@ port.on('message', (message: ToKeeper) => {
   answer.then(say, (error: unknown) => say({ kind: 'failed', call, message: String(error) }));
 });
 
-await client.connect();
-db = client.db(dbName);
-await run();
-
 async function run(): Promise<void> {
-  let token: ResumeToken | undefined;
+  let token: ResumeToken;
   let built = false;
   while (!stopping) {
     const stream = open(token);
@@ -85,7 +81,7 @@ function isStopping(): boolean {
   return stopping;
 }
 
-function open(token: ResumeToken | undefined): ChangeStream {
+function open(token: ResumeToken): ChangeStream {
   return db.watch(
     [
       { $match: { 'ns.coll': { $in: [...indexed, 'cemeteries'] } } },
@@ -95,10 +91,7 @@ function open(token: ResumeToken | undefined): ChangeStream {
   );
 }
 
-async function follow(
-  stream: ChangeStream,
-  token: ResumeToken | undefined,
-): Promise<ResumeToken | undefined> {
+async function follow(stream: ChangeStream, token: ResumeToken): Promise<ResumeToken> {
   lastToken = token;
   while (!stopping) {
     const ids = new Set<string>();
@@ -210,3 +203,7 @@ async function stop(): Promise<void> {
   say({ kind: 'stopped' });
   port.close();
 }
+
+// Last: it runs until the thread is stopped, and everything above must be there by then.
+await client.connect();
+await run();

@@ -6,8 +6,12 @@ import type { SearchQuery } from './contract.ts';
  * The same words of one day are one entry with a count.
  */
 export function noteMiss(connection: Connection, query: SearchQuery): void {
-  const { cursor: _cursor, limit: _limit, near: _near, ...asked } = query;
-  const text = JSON.stringify(Object.entries(asked).filter(([, value]) => value !== undefined));
+  const asked = Object.fromEntries(
+    Object.entries(query).filter(
+      ([field, value]) => value !== undefined && !['cursor', 'limit', 'near'].includes(field),
+    ),
+  );
+  const text = JSON.stringify(asked);
   const day = new Date().toISOString().slice(0, 10);
   // The answer does not wait for it, and a database that cannot take it is no reason to fail a search.
   void connection
@@ -15,10 +19,7 @@ export function noteMiss(connection: Connection, query: SearchQuery): void {
     .updateOne(
       { _id: `${day} ${text}` },
       {
-        $set: {
-          day,
-          asked: Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined)),
-        },
+        $set: { day, asked },
         $inc: { count: 1 },
       },
       { upsert: true },

@@ -15,7 +15,10 @@ export interface Part {
   best: number;
 }
 
+type Readings = [typed: Known, prior: number, raw: boolean][];
+
 interface Candidates {
+  readings: Readings;
   syllables: number[];
   chances: number[];
   /** How much of the vocabulary was looked at. */
@@ -80,12 +83,12 @@ export class NameReader {
   private candidatesOf(word: string): Candidates {
     let found = this.candidates.get(word);
     if (found === undefined) {
-      found = { syllables: [], chances: [], upTo: 1 };
+      found = { readings: readingsOf(word, this.weights), syllables: [], chances: [], upTo: 1 };
       if (this.candidates.size > 2000) this.candidates.clear();
       this.candidates.set(word, found);
     }
     if (found.upTo < this.vocabulary.known.length) {
-      for (const [typed, prior] of readingsOf(word, this.weights))
+      for (const [typed, prior] of found.readings)
         for (const at of this.vocabulary.near(typed, found.upTo)) {
           const meant = this.vocabulary.known[at]!;
           const like = meant.damaged ? fits(meant, typed, this.weights) : alike(typed, meant, this.weights);
@@ -108,10 +111,8 @@ export class NameReader {
     if (mass === undefined) {
       mass = { given: 0.002, middle: 0.002, family: 0.002 };
       const damaged = this.vocabulary.known[syllable]!;
-      const { known } = this.vocabulary;
-      for (let at = 1; at < known.length; at++) {
-        const whole = known[at]!;
-        if (whole.damaged || fits(damaged, whole, this.weights) === undefined) continue;
+      for (const at of this.vocabulary.wholeLike(damaged)) {
+        if (fits(damaged, this.vocabulary.known[at]!, this.weights) === undefined) continue;
         for (const role of roles) mass[role] += (this.count(role)[at] ?? 0) / this.totals[role];
       }
       this.mass.set(syllable, mass);
@@ -123,7 +124,7 @@ export class NameReader {
   wayOf(word: string, syllable: number): Way | 'raw' | undefined {
     const meant = this.vocabulary.known[syllable]!;
     let best: { way: Way | 'raw'; chance: number } | undefined;
-    for (const [typed, prior, raw] of readingsOf(word, this.weights)) {
+    for (const [typed, prior, raw] of this.candidatesOf(word).readings) {
       const like = meant.damaged ? fits(meant, typed, this.weights) : alike(typed, meant, this.weights);
       if (like !== undefined && like.chance * prior > (best?.chance ?? 0))
         best = {
@@ -136,7 +137,7 @@ export class NameReader {
 }
 
 /** What a typed word can be: itself, or what the keyboard would have made of it. */
-export function readingsOf(word: string, weights: Weights): [typed: Known, prior: number, raw: boolean][] {
+function readingsOf(word: string, weights: Weights): Readings {
   const raw = fromRawTyping(word);
   const plain: [Known, number, boolean] = [describe(word), 1, false];
   return raw === undefined ? [plain] : [plain, [describe(raw), weights.raw, true]];

@@ -14,6 +14,8 @@ export class NameScorer {
   private readonly family: (Float32Array | undefined)[];
   private readonly reach: number[];
   private readonly heads: Float64Array;
+  private readonly aimed = new Uint8Array(8);
+  private alive = 0;
   /** True when no name was given: all names are alike then. */
   readonly nameless: boolean;
 
@@ -47,11 +49,20 @@ export class NameScorer {
     return most;
   }
 
-  /** The most that a name of this given and family name can score. */
+  /** Turns to one given name: orders under which it can reach no more than `least` are left out of `boundOf`. */
+  aim(given: number, least: number): void {
+    this.alive = 0;
+    if (this.nameless) return;
+    for (let at = 0; at < this.count; at++)
+      if (this.reach[at]! + this.given[at]![given]! >= least) this.aimed[this.alive++] = at;
+  }
+
+  /** The most that a name of the given name aimed at and this family name can score. */
   boundOf(given: number, family: number): number {
     if (this.nameless) return 0;
     let most = -Infinity;
-    for (let at = 0; at < this.count; at++) {
+    for (let index = 0; index < this.alive; index++) {
+      const at = this.aimed[index]!;
       const own = this.head(at, given, family) + this.orders[at]!.middleBest;
       if (own > most) most = own;
     }

@@ -97,21 +97,21 @@ function align(
   common: Uint8Array,
 ): number {
   let [above, row]: readonly Float64Array[] = rows as readonly [Float64Array, Float64Array];
-  above![0] = 0;
+  above[0] = 0;
   for (let at = 0; at < count; at++)
-    above![at + 1] = above![at]! + dropCost(recorded[from + at]!, costs, common);
+    above[at + 1] = above[at]! + dropCost(recorded[from + at]!, costs, common);
   for (let index = 0; index < typed.length; index++) {
     const { table } = typed[index]!;
-    row![0] = above![0]! + costs.extra;
+    row[0] = above[0]! + costs.extra;
     for (let at = 0; at < count; at++) {
       const middle = recorded[from + at]!;
-      const paired = above![at]! + table[middle]!;
-      const extra = above![at + 1]! + costs.extra;
-      const dropped = row![at]! + dropCost(middle, costs, common);
-      row![at + 1] =
+      const paired = above[at]! + table[middle]!;
+      const extra = above[at + 1]! + costs.extra;
+      const dropped = row[at]! + dropCost(middle, costs, common);
+      row[at + 1] =
         paired > extra ? (paired > dropped ? paired : dropped) : extra > dropped ? extra : dropped;
     }
     [above, row] = [row, above];
   }
-  return above![count]!;
+  return above[count]!;
 }

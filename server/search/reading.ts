@@ -59,6 +59,7 @@ export class RunList {
       const last = view.givenRun[given + 1]!;
       let run = view.givenRun[given]!;
       if (run === last || scorer.reachOf(given) < reach - hopeless) continue;
+      scorer.aim(given, reach - hopeless);
       for (; run < last; run++) {
         const bound = scorer.boundOf(given, view.runFamily[run]!);
         if (bound < most - hopeless) continue;

@@ -8,7 +8,7 @@ const longest = 7;
  */
 export function runTogether(word: string, bases: ReadonlySet<string>): string[] {
   if (word.length <= longest || /[^\p{L}]/u.test(word)) return [word];
-  const letters = [...word.normalize('NFC')];
+  const letters = Array.from(word.normalize('NFC'));
   const base = letters.map((letter) => letter.normalize('NFD').charAt(0).replace('đ', 'd'));
   const best: (number[] | undefined)[] = [[]];
   for (let end = 1; end <= letters.length; end++)

@@ -32,6 +32,10 @@ export interface SearchService {
   stop: () => Promise<void>;
 }
 
+/** Heaps of the threads. The keeper's holds the names, places and units of everybody while it builds. */
+const searcherMb = 200;
+const keeperMb = 1000;
+
 interface Start {
   /** Connected; its address is used by the keeper's own connection. */
   connection: Connection;
@@ -54,7 +58,7 @@ interface Pending {
 
 /** A searching thread and the calls it has not answered. */
 class Searcher {
-  readonly worker = startThread('./searching.worker.ts');
+  readonly worker = startThread('./searching.worker.ts', searcherMb);
   readonly pending = new Map<number, Pending>();
 }
 
@@ -75,7 +79,10 @@ class Service implements SearchService {
     workers: number,
     private readonly onProgress: (line: string) => void,
   ) {
-    this.keeper = startThread('./keeper.worker.ts', { uri: addressOf(connection), dbName: connection.name });
+    this.keeper = startThread('./keeper.worker.ts', keeperMb, {
+      uri: addressOf(connection),
+      dbName: connection.name,
+    });
     this.searchers = Array.from({ length: workers }, () => new Searcher());
     this.started = new Promise((resolve, reject) => {
       this.keeper.on('message', (message: FromKeeper) => this.onKeeper(message));
@@ -132,7 +139,7 @@ class Service implements SearchService {
   private askKeeper<T>(message: (call: number) => ToKeeper): Promise<T> {
     const call = ++this.calls;
     return new Promise((resolve, reject) => {
-      this.notes.set(call, { resolve: resolve as Pending['resolve'], reject });
+      this.notes.set(call, { resolve: resolve, reject });
       this.keeper.postMessage(message(call));
     });
   }
@@ -161,7 +168,7 @@ class Service implements SearchService {
       other.pending.size < least.pending.size ? other : least,
     );
     return new Promise<T>((resolve, reject) => {
-      searcher.pending.set(call, { resolve: resolve as Pending['resolve'], reject });
+      searcher.pending.set(call, { resolve: resolve, reject });
       searcher.worker.postMessage({ ...message, call } satisfies ToSearcher);
     });
   }

@@ -60,7 +60,7 @@ export class SharedList {
 
   /** A view of the item, not a copy. */
   get(at: number): Uint8Array {
-    return this.bytes.subarray(this.starts[at]!, this.starts[at + 1]!);
+    return this.bytes.subarray(this.starts[at], this.starts[at + 1]);
   }
 
   text(at: number): string {

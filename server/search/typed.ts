@@ -11,7 +11,7 @@ const tcvnCapitals: Record<string, string> = {
   '§': 'đ',
 };
 const tcvn = new Map([
-  ...[...tcvnLetters].map((letter, at) => [letter, tcvnMeans[at]!] as const),
+  ...Array.from(tcvnLetters).map((letter, at) => [letter, tcvnMeans[at]!] as const),
   ...Object.entries(tcvnCapitals),
 ]);
 
@@ -60,7 +60,9 @@ export function fromOldCodePage(text: string): string {
   const composed = text.normalize('NFC');
   // Plain letters, or letters that only Unicode's Vietnamese has (đ, ơ, ư, ă, Latin Extended Additional): nothing to do.
   if (!/[\u00a1-\u00ff]/.test(composed) || /[\u0102-\u01b0\u1ea0-\u1ef9]/.test(composed)) return text;
-  const asTcvn = [...composed].map((letter) => tcvn.get(letter) ?? letter).join('');
+  const asTcvn = Array.from(composed)
+    .map((letter) => tcvn.get(letter) ?? letter)
+    .join('');
   const readings = [text, fromVniWindows(composed.toLowerCase()), asTcvn];
   return readings.reduce((best, reading) => (strange(reading) < strange(best) ? reading : best));
 }
@@ -117,7 +119,11 @@ function fromVni(word: string): string | undefined {
     else if (key === '9') letters = letters.replace(/d/, 'đ');
     else if (digitQuality[key] !== undefined) {
       const [where, mark] = digitQuality[key];
-      letters = letters.replace(where, (found) => [...found].map((letter) => letter + mark).join(''));
+      letters = letters.replace(where, (found) =>
+        Array.from(found)
+          .map((letter) => letter + mark)
+          .join(''),
+      );
     } else if (/\d/.test(key)) return undefined;
     else letters += key;
   }
@@ -127,7 +133,7 @@ function fromVni(word: string): string | undefined {
 function fromTelex(word: string): string | undefined {
   let tone = '';
   let letters = '';
-  for (const [at, key] of [...word].entries()) {
+  for (const [at, key] of Array.from(word).entries()) {
     const vowelBefore = /[aeiouyw]/.test(word.slice(0, at));
     // None of f s r x j ends a Vietnamese syllable: after a vowel they are tones.
     if (vowelBefore && telexTones[key] !== undefined) tone = telexTones[key];

@@ -12,6 +12,8 @@ export interface Known extends Syllable {
   hasTwin: boolean;
   /** Which letters the base has, a bit each. */
   mask: number;
+  /** What is left between the holes of a worn syllable. */
+  holes: string[];
   /** A stone's syllable: cut short ("ng.") or with holes ("h?i"). */
   damaged: boolean;
 }
@@ -72,6 +74,19 @@ export class Vocabulary {
       this.known.push(one);
       if (!one.damaged) this.bases.add(one.base);
     }
+  }
+
+  /** Whole syllables that begin with the same letter as a damaged one; all, when that letter is gone. */
+  wholeLike(damaged: Known): readonly number[] {
+    const letter = damaged.base.charCodeAt(0);
+    const found: number[] = [];
+    for (let at = 1; at < this.known.length; at++)
+      if (
+        this.marks.damage[at] === 0 &&
+        (letter === anyLetter || this.known[at]!.base.charCodeAt(0) === letter)
+      )
+        found.push(at);
+    return found;
   }
 
   /** Syllables from `first` on that the typed one may stand for; the others surely differ in more than two letters. */
@@ -135,6 +150,7 @@ export function describe(word: string): Known {
     iyNumber: numberOf(withoutY(read.base)),
     soundNumber: numberOf(`~${soundOf(read.base)}`),
     hasTwin: hasTwin(read.base),
+    holes: read.base.split('?'),
     mask: letterMask(read.base),
     damaged: /[?.]/.test(word) || /^(?:[bcdghklmnpqrstvx]|ng|tr|th|ph|kh|nh)$/.test(read.base),
   };

@@ -162,18 +162,18 @@ export class Facts {
     ] as const) {
       const given = question[field];
       if (given === undefined || given.length === 0) continue;
-      const { match, best } = weighPlaces(columns, counts, weights[field], given);
+      const { weigh, match, best } = weighPlaces(columns, counts, weights[field], given);
       memo.start(columns.places.length);
-      rows.shared.push({ column, memo, weigh: (place) => match(place).weight });
+      rows.shared.push({ column, memo, weigh });
       rows.best += best;
       rows.bestShared += best;
       found[field] = match;
     }
     const tokens = question.unit?.flatMap((token) => this.tokenNumbers.get(token) ?? []) ?? [];
     if (tokens.length > 0) {
-      const { match, best } = weighUnits(columns, this.levels, this.perLevel, weights.unit, tokens);
+      const { weigh, match, best } = weighUnits(columns, this.levels, this.perLevel, weights.unit, tokens);
       this.unitMemo.start(columns.units.length);
-      rows.shared.push({ column: view.unit, memo: this.unitMemo, weigh: (unit) => match(unit).weight });
+      rows.shared.push({ column: view.unit, memo: this.unitMemo, weigh });
       rows.best += best;
       rows.bestShared += best;
       found.unit = (unit) => (unit === 0 ? { weight: 0, same: 0, other: 0 } : match(unit));

@@ -42,9 +42,24 @@ function drawn(reader: Reader, map: MapHandle, { stays, basis }: Whereabouts): R
     { type: 'FeatureCollection', features },
     { fit: true, kind: () => 'past', card: ({ name, designation }) => card(name, designation) },
   );
+  keepAround(map, stays);
   if (basis === 'below' || stays.length < 2) return [points];
   const coordinates = stays.map(({ point }) => point.coordinates);
   return [points, map.showLine({ type: 'LineString', coordinates }, { kind: 'moved' })];
+}
+
+/** Places close together are shown with the country around them: a ring alone tells nobody where it is. */
+function keepAround(map: MapHandle, stays: Whereabouts['stays']): void {
+  const lngs = stays.map(({ point }) => point.coordinates[0]);
+  const lats = stays.map(({ point }) => point.coordinates[1]);
+  const [west, south, east, north] = [
+    Math.min(...lngs),
+    Math.min(...lats),
+    Math.max(...lngs),
+    Math.max(...lats),
+  ];
+  if (stays.length === 0 || Math.max(east - west, north - south) > 0.5) return;
+  map.setView({ lng: (west + east) / 2, lat: (south + north) / 2, zoom: 8 });
 }
 
 /** What opens beside a pressed point. */

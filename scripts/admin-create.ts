@@ -1,5 +1,6 @@
 import { AccountDraft } from '../server/accounts/contract.ts';
 import { createAccount } from '../server/accounts/manage.ts';
+import { StartError } from '../server/database/start-error.ts';
 import { Problem, wordsOf } from '../server/http/problem.ts';
 import { atTheMachine } from '../server/http/visit.ts';
 import { command } from './command.ts';
@@ -15,7 +16,7 @@ await command(async (_settings, say) => {
     scope: { kind: 'none' },
   });
   if (!draft.success)
-    throw new Error(
+    throw new StartError(
       'Cách dùng: npm run admin:create -- TÊN (3 đến 40 chữ thường không dấu, số, dấu chấm, gạch)',
     );
   try {
@@ -23,11 +24,11 @@ await command(async (_settings, say) => {
     say(`Đã lập quản trị viên "${draft.data.name}".`);
     say(`Mật khẩu dùng một lần: ${password}`);
     say(
-      `Dùng được tới ${new Date(validUntil).toLocaleString('vi')}; lần đăng nhập đầu sẽ đặt mã xác nhận và mật khẩu mới.`,
+      `Dùng được tới ${new Date(validUntil).toLocaleString('vi', { timeZone: 'Asia/Ho_Chi_Minh' })}; lần đăng nhập đầu sẽ đặt mã xác nhận và mật khẩu mới.`,
     );
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     const { detail, errors } = wordsOf(error, 'vi', '');
-    throw new Error(errors?.[0]?.message ?? detail, { cause: error });
+    throw new StartError(errors?.[0]?.message ?? detail);
   }
 });

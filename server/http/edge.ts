@@ -81,6 +81,7 @@ function securityHeaders(settings: Settings): RequestHandler {
       },
     },
     strictTransportSecurity: https,
+    xFrameOptions: { action: 'deny' },
     referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
   });
 }
@@ -108,7 +109,7 @@ export function answerProblem(log: Logger): ErrorRequestHandler {
 }
 
 /** The faults that Express's own parsers raise have names of ours too. */
-function knownProblem(error: unknown): Problem | undefined {
+export function knownProblem(error: unknown): Problem | undefined {
   if (error instanceof Problem) return error;
   const { type, status } = error as { type?: string; status?: number };
   if (type === 'entity.too.large' || status === 413) return problem.tooLarge();

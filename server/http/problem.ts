@@ -35,6 +35,8 @@ export const problem = {
   tooMany: () => new Problem('too-many', 429),
   noWay: () => new Problem('no-way', 404),
   notReady: () => new Problem('not-ready', 503),
+  badCursor: () => new Problem('bad-cursor', 400),
+  badMethod: (allowed: string) => new Problem('bad-method', 405, { allowed }),
   signInFirst: () => new Problem('sign-in-first', 401),
   forbidden: () => new Problem('forbidden', 403),
   foreign: () => new Problem('foreign', 403),
@@ -102,7 +104,8 @@ const fieldWords = {
     'account.fullName': 'Write the full name, 100 letters at most.',
     'account.taken': 'This name is taken. Choose another.',
     'account.scope': 'The scope does not fit the role. Choose again.',
-    'account.place': 'It is not clear which place this is. Type its whole name, or choose from the list below.',
+    'account.place':
+      'It is not clear which place this is. Type its whole name, or choose from the list below.',
     'account.self': 'You cannot change your own role or lock yourself out. Ask another administrator.',
     'password.short': 'A password needs 12 characters or more. A long sentence is good.',
     'password.simple': 'This is easy to guess. Use many different letters, and not your own name.',

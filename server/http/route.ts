@@ -98,7 +98,21 @@ export interface Gate {
 
 /** Puts routes on a router, each behind its checks. */
 export function serve(router: Router, routes: Route[], gate: Gate): void {
-  for (const route of routes) router[route.method](route.path, handlerOf(route, gate));
+  const methods = new Map<string, string[]>();
+  for (const route of routes) {
+    router[route.method](route.path, handlerOf(route, gate));
+    methods.set(route.path, [...(methods.get(route.path) ?? []), route.method.toUpperCase()]);
+  }
+  for (const [path, allowed] of methods)
+    router.all(path, (request, response, next) => {
+      // another route may stand at this address too: "/martyrs/export" beside "/martyrs/:code"
+      if (allowed.includes(request.method) || request.method === 'OPTIONS') {
+        next();
+        return;
+      }
+      response.setHeader('Allow', allowed.join(', '));
+      throw problem.badMethod(allowed.join(', '));
+    });
 }
 
 function handlerOf(route: Route, gate: Gate): RequestHandler {
@@ -119,6 +133,9 @@ function handlerOf(route: Route, gate: Gate): RequestHandler {
     if (route.versioned) versionIn(request);
     const answer = await route.answer(call as unknown as Call<never, never, never>);
     response.setHeader('Cache-Control', visit.actor.stage === 'none' ? route.cache : 'no-store');
+    // Open data: any site may show what anyone may read. Cookies never go along with such a call.
+    if (route.method === 'get' && visit.actor.stage === 'none')
+      response.setHeader('Access-Control-Allow-Origin', '*');
     response.vary('Accept-Language');
     if ('bytes' in route.reply) response.type(route.reply.bytes).send(Buffer.from((answer as Bytes).bytes));
     else response.json(answer);

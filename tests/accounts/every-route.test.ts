@@ -123,10 +123,10 @@ describe('every route, with every role, inside and outside its scope', function 
   const refusal = (type: string) => /#(sign-in-first|forbidden)$/.exec(type)?.[1];
 
   const idsFor = async (role: Role): Promise<Ids> => {
-    const session = async (accountId: unknown) => {
+    const session = async (accountId: string) => {
       const now = new Date();
       const made = await Sessions.create({
-        tokenHash: `${role}-${String(accountId)}-${Math.random()}`,
+        tokenHash: `${role}-${accountId}-${Math.random()}`,
         accountId,
         stage: 'full',
         createdAt: now,
@@ -136,7 +136,9 @@ describe('every route, with every role, inside and outside its scope', function 
       return String(made._id);
     };
     const own =
-      role === 'anyone' ? target : (await Accounts.findOne({ name: role.toLowerCase() }).orFail())._id;
+      role === 'anyone'
+        ? target
+        : String((await Accounts.findOne({ name: role.toLowerCase() }).orFail())._id);
     return { account: target, session: await session(own), foreignSession: await session(target) };
   };
 

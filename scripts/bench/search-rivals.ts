@@ -17,15 +17,12 @@ const candidates = 200;
 
 /** Names that hold what was typed, whatever the case and the marks: what portals do today. */
 function blindRegex(name: string): RegExp {
-  const pattern = [
-    ...fold(name.normalize('NFC'))
-      .replace(/[^a-z0-9 ]/g, '')
-      .trim(),
-  ]
-    .map((letter) =>
-      letter === ' ' ? '\\s+' : classes[letter] === undefined ? letter : `[${classes[letter]}]`,
-    )
-    .join('');
+  const letters = fold(name.normalize('NFC'))
+    .replace(/[^a-z0-9 ]/g, '')
+    .trim();
+  const pattern = letters.replace(/ |\w/g, (letter) =>
+    letter === ' ' ? '\\s+' : classes[letter] === undefined ? letter : `[${classes[letter]}]`,
+  );
   return new RegExp(pattern, 'i');
 }
 
@@ -102,13 +99,13 @@ export async function measureRivals(
     return { $or: [{ 'name.full': pattern }, { 'name.aliases': pattern }] };
   });
   const from = performance.now();
-  const index = await db
+  const [index] = await db
     .collection('martyrs')
-    .createIndex({ 'name.full': 'text', 'name.aliases': 'text' }, { default_language: 'none' });
+    .createIndexes([{ key: { 'name.full': 'text', 'name.aliases': 'text' }, default_language: 'none' }]);
   say(`$text index built in ${((performance.now() - from) / 1000).toFixed(0)} s`);
   const text = await measure(db, dossiers, (name) => ({ $text: { $search: name.replace(/["-]/g, ' ') } }), {
     score: { $meta: 'textScore' },
   });
-  await db.collection('martyrs').dropIndex(index);
+  await db.collection('martyrs').dropIndex(index!);
   return { regex, text };
 }

@@ -277,7 +277,7 @@ const cutShort = (part: string, rng: Rng): string => {
 
 /** One or two letters exchanged, left out, doubled or put in. */
 function misspelt(text: string, letters: number, rng: Rng): string {
-  let out = [...text];
+  let out = Array.from(text);
   for (let times = 0; times < letters; times++) {
     const at = rng.pick(out.flatMap((letter, index) => (letter === ' ' ? [] : [index])));
     const letter = 'abcdeghiklmnopqrstuvxy'[rng.int(0, 21)]!;
@@ -297,7 +297,7 @@ function misspelt(text: string, letters: number, rng: Rng): string {
 function eroded(parts: string[], rng: Rng): string {
   for (let tries = 0; tries < 20; tries++) {
     const worn = parts.map((part) => wear(part, rng, 0.25)).join(' ');
-    const holes = [...worn].filter((letter) => letter === '?').length;
+    const holes = Array.from(worn).filter((letter) => letter === '?').length;
     if (holes > 0 && holes < worn.length / 2) return worn.replaceAll('?', rng.pick(['?', '_', '?']));
   }
   return `${parts.slice(0, -1).join(' ')} ${parts.at(-1)!.slice(0, 1)}?`;

@@ -241,4 +241,6 @@ export function writeStone(truth: Truth, rng: Rng): string {
 
 /** Letters that weather took: each but the first with a chance. */
 export const wear = (part: string, rng: Rng, share: number): string =>
-  [...part].map((letter, at) => (at > 0 && rng.chance(share) ? '?' : letter)).join('');
+  Array.from(part)
+    .map((letter, at) => (at > 0 && rng.chance(share) ? '?' : letter))
+    .join('');

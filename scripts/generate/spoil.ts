@@ -36,7 +36,7 @@ export function takeTone(word: string): { letters: string; tone: number } {
 export function rawTyping(word: string, method: 'telex' | 'vni'): string {
   const { letters, tone } = takeTone(word);
   const column = method === 'telex' ? 0 : 1;
-  const keys = [...letters]
+  const keys = Array.from(letters)
     .map((letter) => {
       const found = qualities[letter.toLowerCase()];
       if (found === undefined) return letter;
@@ -64,7 +64,7 @@ const tcvn = 'aµ¸¶·¹¨»¾¼½Æ©ÇÊÈÉËeÌÐÎÏÑªÒÕÓÔÖi×ÝØ�
 
 /** TCVN3 text read as Latin-1, as it comes out of an old file pasted into a browser (lower case, as those fonts had it). */
 export function asTcvn3(text: string): string {
-  return [...text.normalize('NFC').toLowerCase()]
+  return Array.from(text.normalize('NFC').toLowerCase())
     .map((letter) => (letter === 'đ' ? '®' : (tcvn[vowelWithTone.indexOf(letter)] ?? letter)))
     .join('');
 }
@@ -88,7 +88,7 @@ const vniHats: Record<string, string[]> = {
 
 /** VNI Windows text read as Latin-1: a vowel, then a letter that stands for its marks. */
 export function asVniWindows(text: string): string {
-  return [...text.normalize('NFC').toLowerCase()]
+  return Array.from(text.normalize('NFC').toLowerCase())
     .map((letter) => {
       if (vniSingle[letter] !== undefined) return vniSingle[letter];
       const { letters, tone } = takeTone(letter);

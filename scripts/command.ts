@@ -19,10 +19,16 @@ export async function command(
       await database.close();
     }
   } catch (error) {
-    const told = error instanceof StartError || error instanceof SettingError;
-    process.stderr.write(
-      `${told || !(error instanceof Error) ? (error as Error).message : (error.stack ?? error.message)}\n`,
-    );
+    process.stderr.write(`${sentenceOf(error)}\n`);
     process.exitCode = 1;
   }
+}
+
+/** What went wrong and what to do; only a fault of our own shows where it happened. */
+function sentenceOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (error instanceof StartError || error instanceof SettingError) return error.message;
+  if (/^Mongo(Network|ServerSelection|BulkWrite|NotConnected|PoolCleared)/.test(error.name))
+    return `Mất liên lạc với cơ sở dữ liệu (${error.message}). Những gì đã báo là xong vẫn còn; hãy chạy lại lệnh, chạy lại không làm trùng.`;
+  return error.stack ?? error.message;
 }

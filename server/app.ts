@@ -7,10 +7,10 @@ import { cemeteryRoutes } from './cemeteries/routes.ts';
 import { diagramRoutes } from './diagrams/routes.ts';
 import { graveRoutes } from './graves/routes.ts';
 import { docsPage } from './http/docs.ts';
-import { answerProblem, edge, limits } from './http/edge.ts';
+import { answerProblem, edge, knownProblem, limits } from './http/edge.ts';
 import { openapi } from './http/openapi.ts';
 import { mustBeOwnCall } from './http/origin.ts';
-import { Problem, problem } from './http/problem.ts';
+import { problem } from './http/problem.ts';
 import { serve, type Route } from './http/route.ts';
 import { layerRoutes } from './layers/routes.ts';
 import { martyrRoutes } from './martyrs/routes.ts';
@@ -92,10 +92,11 @@ export function createApp({ site, assets, log, files, notReady }: Parts): Expres
 function pageProblem(site: Site, assets: Assets): ErrorRequestHandler {
   return async (error: unknown, request, response, next) => {
     const asksForPage = !request.path.startsWith('/api') && request.accepts('html', 'json') === 'html';
-    if (response.headersSent || !asksForPage || !(error instanceof Problem)) {
+    const known = knownProblem(error);
+    if (response.headersSent || !asksForPage || known === undefined) {
       next(error);
       return;
     }
-    await sendProblem(error, request, response, site, assets);
+    await sendProblem(known, request, response, site, assets);
   };
 }

@@ -59,7 +59,11 @@ async function start(settings: Settings): Promise<void> {
     );
     const credits = await readFile(creditsFile, 'utf8');
     const app = createApp({
-      site: siteOf(settings, search, (JSON.parse(credits) as { attribution: string }).attribution),
+      site: siteOf(
+        settings,
+        search,
+        (JSON.parse(credits) as { text: string }[]).map(({ text }) => text).join(' · '),
+      ),
       assets: development ? developmentAssets : await readAssets(client),
       log,
       files: development ? await viteFiles() : builtFiles(),

@@ -114,7 +114,7 @@ export function readSettings(env: Record<string, string | undefined> = process.e
   const read: Record<string, unknown> = {};
   for (const [name, setting] of Object.entries(declared)) {
     const given = env[name] === '' ? undefined : env[name];
-    const result = setting.read.safeParse(given);
+    const result = setting.read.safeParse(given, { error: z.locales.vi().localeError });
     if (!result.success) {
       const why = result.error.issues[0]?.message ?? 'not valid';
       const shown = name === 'MONGODB_URI' ? hidePassword(given ?? '') : given;

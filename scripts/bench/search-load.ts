@@ -70,19 +70,17 @@ export async function loadPeople(
   }
   if (isLoaded) return sought;
   await flush();
-  await db
-    .collection('cemeteries')
-    .insertMany(
-      [...cemeteries].map(([name, _id], at) => ({
-        _id,
-        code: `NT${String(9000 + at)}`,
-        name,
-        kind: 'district',
-        status: 'published',
-        sources: [],
-        version: 0,
-      })),
-    );
+  await db.collection('cemeteries').insertMany(
+    [...cemeteries].map(([name, _id], at) => ({
+      _id,
+      code: `NT${String(9000 + at)}`,
+      name,
+      kind: 'district',
+      status: 'published',
+      sources: [],
+      version: 0,
+    })),
+  );
   await db.collection<{ _id: string; size: number }>('benchNotes').insertOne({ _id: 'loaded', size });
   const seconds = (performance.now() - started) / 1000;
   say(

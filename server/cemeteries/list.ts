@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { Diagrams } from '../diagrams/model.ts';
 import type { Language } from '../http/language.ts';
+import { problem } from '../http/problem.ts';
 import { fold } from '../text/fold.ts';
 import type { CemeteryList, CemeteryQuery } from './contract.ts';
 import { Cemeteries, type Cemetery } from './model.ts';
@@ -34,20 +35,23 @@ export async function listCemeteries(
     )
       return false;
     if (query.bbox && !inside(cemetery, query.bbox)) return false;
-    const text = fold(`${cemetery.name} ${cemetery.code} ${placeOf(cemetery, language)}`);
-    return words.every((word) => text.includes(word));
+    return fits(cemetery, words, language) > 0;
   });
   const { near } = query;
+  const fit = new Map(found.map((cemetery) => [cemetery, fits(cemetery, words, language)]));
   found.sort((a, b) =>
     near
       ? distance(a, near) - distance(b, near)
-      : kindOrder.indexOf(a.kind) - kindOrder.indexOf(b.kind) ||
+      : fit.get(b)! - fit.get(a)! ||
+        kindOrder.indexOf(a.kind) - kindOrder.indexOf(b.kind) ||
         a.name.localeCompare(b.name, 'vi') ||
         a.code.localeCompare(b.code),
   );
 
   // The cursor is the code last shown: cemeteries that come or go meanwhile neither double nor hide others.
-  const start = query.cursor === undefined ? 0 : found.findIndex(({ code }) => code === query.cursor) + 1;
+  const after = query.cursor === undefined ? -1 : found.findIndex(({ code }) => code === query.cursor);
+  if (query.cursor !== undefined && after < 0) throw problem.badCursor();
+  const start = after + 1;
   const page = found.slice(start, start + query.limit);
   const last = page.at(-1);
   return {
@@ -55,6 +59,23 @@ export async function listCemeteries(
     items: page.map((cemetery) => cemeterySummary(cemetery, drawn.has(String(cemetery._id)), language)),
     ...(last !== undefined && start + page.length < found.length ? { cursor: last.code } : {}),
   };
+}
+
+/**
+ * How well the words name a cemetery: 4 its name has them in a row, 3 its place has, 2 its name has them all, 1 name and
+ * place together; 0 not. Words are whole, the last may be begun: "vi thanh" is not Vĩnh Thạnh.
+ */
+function fits(cemetery: Cemetery, words: string[], language: Language): number {
+  if (words.length === 0) return 1;
+  const wordsOf = (text: string) => ` ${fold(text).replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
+  const name = wordsOf(`${cemetery.name} ${cemetery.code}`);
+  const place = wordsOf(placeOf(cemetery, language));
+  const row = ` ${words.join(' ')}`;
+  if (name.includes(`${row} `)) return 4;
+  if (place.includes(`${row} `)) return 3;
+  const has = (text: string) =>
+    words.every((word, at) => text.includes(at === words.length - 1 ? ` ${word}` : ` ${word} `));
+  return has(name) ? 2 : has(name + place) ? 1 : 0;
 }
 
 /** Today's provinces that have cemeteries here, for the page's filter. */

@@ -16,7 +16,19 @@ export interface Arrival {
   ordinal: number;
   side: 'left' | 'right';
   row?: string;
+  /** As painted on the stone; the count from the turn may differ from it. */
+  number?: string;
 }
+
+/** Paths are named on the drawing in Vietnamese; the usual names have English ones. */
+const english: [RegExp, string][] = [
+  [/^hàng (.+)$/u, 'row $1'],
+  [/^đường giữa$/u, 'the middle path'],
+  [/^đường ngang (.+)$/u, 'cross path $1'],
+  [/^lối sang khu (.+)$/u, 'the path to section $1'],
+  [/^lối vào khu (.+)$/u, 'the path into section $1'],
+];
+const inEnglish = (name: string) => english.reduce((text, [from, to]) => text.replace(from, to), name);
 
 const words = {
   vi: {
@@ -27,19 +39,19 @@ const words = {
     stairs: ', qua bậc thềm',
     turn: (way: 'left' | 'right') => (way === 'left' ? 'Rẽ trái' : 'Rẽ phải'),
     into: (name: string) => ` vào ${name}`,
-    arrive: ({ ordinal, side, row }: Arrival) =>
-      `${row === undefined ? 'Mộ' : `Hàng ${row}: mộ`}${ordinal > 0 ? ` thứ ${ordinal}` : ''} ở bên ${side === 'left' ? 'trái' : 'phải'}`,
+    arrive: ({ ordinal, side, row, number }: Arrival) =>
+      `${row === undefined ? '' : `Hàng ${row}: `}mộ${number === undefined ? '' : ` số ${number}`} ở bên ${side === 'left' ? 'trái' : 'phải'}${ordinal > 0 ? `, ngôi thứ ${ordinal} tính từ chỗ rẽ vào` : ''}`,
   },
   en: {
     gate: 'Enter at the gate',
     here: 'From where you stand',
     straight: (metres: number) => `go straight for ${metres} m`,
-    on: (name: string) => ` along ${name}`,
+    on: (name: string) => ` along ${inEnglish(name)}`,
     stairs: ', over steps',
     turn: (way: 'left' | 'right') => (way === 'left' ? 'Turn left' : 'Turn right'),
-    into: (name: string) => ` into ${name}`,
-    arrive: ({ ordinal, side, row }: Arrival) =>
-      `${row === undefined ? 'The grave' : `Row ${row}: the grave`} is ${ordinal > 0 ? `number ${ordinal} ` : ''}on the ${side}`,
+    into: (name: string) => ` into ${inEnglish(name)}`,
+    arrive: ({ ordinal, side, row, number }: Arrival) =>
+      `${row === undefined ? '' : `Row ${row}: `}grave${number === undefined ? '' : ` ${number}`} is on the ${side}${ordinal > 0 ? `, stone no. ${ordinal} from where you turned in` : ''}`,
   },
 } as const;
 

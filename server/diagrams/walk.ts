@@ -39,11 +39,12 @@ export async function walkToGrave(
     Math.round(x),
     Math.round(y),
   ]);
-  const length =
-    legs.reduce((sum, leg) => sum + distance(leg.from, leg.to), 0) + distance(legs.at(-1)!.to, plot);
-  const { transform } = diagram;
+  const { transform, metresPerPixel } = diagram;
+  const steps = stepsOf(legs, await arrivalAt(grave, legs, plot), metresPerPixel, from === 'gate', language);
+  const beside = Math.round(distance(legs.at(-1)!.to, plot) * metresPerPixel);
   return {
-    lengthM: Math.round(length * diagram.metresPerPixel),
+    // of the very metres that the steps name, so that a person who adds them up finds the same
+    lengthM: steps.reduce((sum, { metres }) => sum + metres, beside),
     pixels,
     ...(transform?.residualM != null && transform.residualM <= goodTieM
       ? {
@@ -53,13 +54,7 @@ export async function walkToGrave(
           },
         }
       : {}),
-    steps: stepsOf(
-      legs,
-      await arrivalAt(grave, legs, plot),
-      diagram.metresPerPixel,
-      from === 'gate',
-      language,
-    ),
+    steps,
     from: from === 'gate' ? 'gate' : from.join(','),
   };
 }
@@ -82,18 +77,27 @@ async function arrivalAt(grave: Grave, legs: Leg[], plot: XY): Promise<Arrival> 
   const turnIn = lastTurn(legs);
   const side = turn(turnIn, last.to, plot) > 0 ? 'right' : 'left';
   const { cemeteryId, diagramId, section, row } = grave;
-  if (row == null || diagramId == null) return { ordinal: 0, side };
+  const painted = grave.number == null ? {} : { number: grave.number };
+  if (row == null || diagramId == null) return { ordinal: 0, side, ...painted };
   const inRow = await Graves.find(
     { cemeteryId, diagramId, section: section ?? { $exists: false }, row, diagramShape: { $exists: true } },
     { diagramShape: 1 },
   ).lean<Grave[]>();
-  const along = (point: XY) => nearestOnSegment(point, turnIn, farther(turnIn, last.to)).along;
-  const mine = along(plot);
+  const far = farther(turnIn, last.to);
+  const along = (point: XY) => nearestOnSegment(point, turnIn, far).along * distance(turnIn, far);
   const sameSide = inRow
     .map(({ diagramShape }) => centre(diagramShape!))
     .filter((point) => (turn(turnIn, last.to, point) > 0 ? 'right' : 'left') === side);
-  const ordinal = sameSide.filter((point) => along(point) > 0 && along(point) <= mine + 1e-9).length;
-  return { ordinal, side, row };
+  const passed = sameSide.filter((point) => along(point) > 0 && along(point) <= along(plot) + 1e-6);
+  const ordinal = runsAlong(sameSide, along) ? passed.length : 0;
+  return { ordinal, side, row, ...painted };
+}
+
+/** Whether one walks along the row: seen from its end all its stones are at the same place, and counting says nothing. */
+function runsAlong(row: XY[], along: (point: XY) => number): boolean {
+  const places = row.map(along);
+  const length = Math.max(...row.map((point) => distance(point, row[0]!)));
+  return Math.max(...places) - Math.min(...places) >= length * 0.6;
 }
 
 /** Where the last straight stretch began. */

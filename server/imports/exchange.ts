@@ -10,7 +10,7 @@ export const ExchangeLine = z
   .strictObject({
     code: z
       .string()
-      .regex(/^LS\d{7,10}$/, 'LS and 7 to 10 digits')
+      .regex(/^LS\d{7,10}$/, 'LS và 7 đến 10 chữ số')
       .optional(),
     name: text(200).optional(),
     aliases: z.array(text(200)).max(20).optional(),
@@ -40,7 +40,7 @@ export const ExchangeLine = z
     dna: z.enum(['none', 'sampled', 'typed', 'matched', 'decided']).optional(),
   })
   .refine((line) => line.name !== undefined || line.grave !== undefined, {
-    message: 'name or grave is required',
+    message: 'cần có name hoặc grave',
     path: ['name'],
   });
 export type ExchangeLine = z.infer<typeof ExchangeLine>;

@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import mongoose from 'mongoose';
+import { z } from 'zod';
 import { StartError } from '../database/start-error.ts';
 import { recordLines, type RecordContext } from '../martyrs/record.ts';
 import { ExchangeLine } from './exchange.ts';
@@ -48,7 +49,7 @@ export async function runLoad(file: string, say: (line: string) => void): Promis
   let told = started;
   const context: RecordContext = {
     connection: mongoose.connection,
-    source: path.basename(file),
+    source: `Danh sách “${path.parse(file).name}”`,
     by: 'npm run load',
     status: 'published',
   };
@@ -106,7 +107,7 @@ function readLine(text: string): ExchangeLine | string {
   } catch {
     return 'không phải JSON đúng dạng';
   }
-  const result = ExchangeLine.safeParse(parsed);
+  const result = ExchangeLine.safeParse(parsed, { error: z.locales.vi().localeError });
   if (result.success) return result.data;
   return result.error.issues
     .map((issue) =>

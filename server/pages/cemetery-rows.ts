@@ -37,24 +37,42 @@ export async function findInCemetery(
   return { title: titleOf(khu, hang, q, language), graves: await plotsOf(found.slice(0, most)) };
 }
 
-/** Every word asked for stands in the name, an alias or the inscription, accents or none. */
+const cues = {
+  section: /\b(?:khu|lo)\s+(\S+)/,
+  row: /\bhang\s+(\S+)/,
+  number: /\b(?:mo\s+so|mo|so)\s+(\S+)/,
+} as const;
+
+/** Takes "khu A hàng 12 mộ 7" out of the words asked for; what is left is looked for on stones and in names. */
+function readPlace(q: string): { place: [keyof typeof cues, string][]; words: string[] } {
+  let rest = fold(q).replace(/,/g, ' ');
+  const place: [keyof typeof cues, string][] = [];
+  for (const [field, cue] of Object.entries(cues) as [keyof typeof cues, RegExp][]) {
+    const found = cue.exec(rest);
+    if (!found) continue;
+    place.push([field, found[1]!]);
+    rest = rest.replace(cue, ' ');
+  }
+  return { place, words: rest.split(' ').filter(Boolean) };
+}
+
+/** Graves at the place named whose name, alias or inscription has every other word, accents or none. */
 async function matching(graves: Grave[], q: string): Promise<Grave[]> {
-  const words = fold(q).split(' ').filter(Boolean);
+  const { place, words } = readPlace(q);
+  const there = graves.filter((grave) => place.every(([field, value]) => fold(grave[field] ?? '') === value));
+  if (words.length === 0) return there;
   const people = await Martyrs.find(
     {
-      _id: { $in: graves.flatMap(({ martyrIds }) => martyrIds.map(({ martyrId }) => martyrId)) },
+      _id: { $in: there.flatMap(({ martyrIds }) => martyrIds.map(({ martyrId }) => martyrId)) },
       status: 'published',
     },
     { name: 1 },
   ).lean();
   const names = new Map(people.map(({ _id, name }) => [String(_id), [name.full, ...name.aliases].join(' ')]));
-  return graves.filter(({ inscription, number, martyrIds }) => {
-    const text = fold(
-      [inscription, number, ...martyrIds.map(({ martyrId }) => names.get(String(martyrId)))]
-        .filter(Boolean)
-        .join(' '),
-    );
-    return words.every((word) => text.includes(word));
+  return there.filter(({ inscription, number, martyrIds }) => {
+    const written = [inscription, number, ...martyrIds.map(({ martyrId }) => names.get(String(martyrId)))];
+    const text = ` ${fold(written.filter(Boolean).join(' '))}`;
+    return words.every((word) => text.includes(` ${word}`));
   });
 }
 

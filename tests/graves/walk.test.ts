@@ -33,7 +33,7 @@ describe('the walk to a grave', () => {
     const route = await read<RouteView>(`/api/v1/graves/${await graveOf('12', '7')}/route`);
     expect(route.lengthM).to.be.within(15, 40);
     expect(route.steps[0]?.text).to.match(/^Vào cổng, đi thẳng \d+ m/);
-    expect(route.steps.at(-1)?.text).to.match(/^Hàng 12: mộ .*bên phải$/);
+    expect(route.steps.at(-1)?.text).to.match(/^Hàng 12: mộ số 7 ở bên phải$/);
     expect(route.pixels[0]).to.deep.equal([1000, 2980]);
   });
 

@@ -103,6 +103,28 @@ describe('the API', () => {
     await slow.close();
   });
 
+  it('refuses a method that an address does not take, and names those it does', async () => {
+    const answer = await fetch(`${site.url}/api/v1/martyrs/LS0001171`, { method: 'PUT' });
+    expect([answer.status, answer.headers.get('allow')]).to.deep.equal([405, 'GET']);
+  });
+
+  it('refuses a cursor that it did not give', async () => {
+    expect((await call('/cemeteries?cursor=NT9999')).status).to.equal(400);
+  });
+
+  it('finds a cemetery by whole words, the one so named first', async () => {
+    const names = async (q: string) =>
+      (
+        (await (await call(`/cemeteries?q=${encodeURIComponent(q)}`)).json()) as { items: { name: string }[] }
+      ).items.map(({ name }) => name);
+    await given.dossiers(
+      { name: 'Lê Văn Một', grave: { cemetery: 'Nghĩa trang liệt sĩ huyện Vĩnh Thạnh' } },
+      { name: 'Lê Văn Hai', grave: { cemetery: 'Nghĩa trang liệt sĩ Hàng Dương' } },
+    );
+    expect(await names('vi thanh')).to.deep.equal(['Nghĩa trang liệt sĩ Vị Thanh']);
+    expect(await names('duong')).to.deep.equal(['Nghĩa trang liệt sĩ Hàng Dương']);
+  });
+
   it('answers for its health and its readiness', async () => {
     expect((await fetch(`${site.url}/healthz`)).status).to.equal(200);
     expect((await fetch(`${site.url}/readyz`)).status).to.equal(200);

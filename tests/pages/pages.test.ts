@@ -114,6 +114,32 @@ describe('the pages without a script', () => {
     expect(textOf(html)).to.contain('nineteen');
   });
 
+  it('open the dossier whose code is typed, as printed or short', async () => {
+    for (const q of ['LS0001171', 'ls 1171']) {
+      const { status, headers } = await page(`/tim?q=${encodeURIComponent(q)}`);
+      expect([status, headers.get('location')]).to.deep.equal([303, '/liet-si/LS0001171']);
+    }
+  });
+
+  it('show nobody, rather than everybody, when nothing that was typed can be used', async () => {
+    const { status, html } = await page(`/tim?q=${'a'.repeat(400)}`);
+    expect(status).to.equal(200);
+    expect(html).to.not.contain('/liet-si/LS');
+  });
+
+  it('find a place inside a cemetery by the words on its signs', async () => {
+    const { html } = await page(`/nghia-trang/NT0001?q=${encodeURIComponent('khu a hàng 12 mộ 8')}`);
+    expect(textOf(html))
+      .to.match(/mộ 8/i)
+      .and.not.match(/hàng 12, mộ 7/i);
+  });
+
+  it('answer a garbled address with a page as well', async () => {
+    const { status, html } = await page('/liet-si/%ff');
+    expect(status).to.equal(400);
+    expect(html).to.contain('<html lang="vi">');
+  });
+
   it('are listed in the sitemap', async () => {
     expect((await page('/robots.txt')).html).to.contain('https://tri-an.example/sitemap.xml');
     expect((await page('/sitemap.xml')).html).to.contain('sitemap-martyrs-1.xml');

@@ -35,11 +35,13 @@ export function GravePage({ data }: { data: PageData['grave'] }) {
           {route && <Walk route={route} />}
         </div>
         <div class="rest">
-          <Stone grave={grave} />
+          {grave.information !== 'empty' && <Stone grave={grave} />}
           <Row grave={grave} />
           <Moves moves={grave.moves} />
           <MovesMap moves={grave.moves} grave={grave} />
-          <Identity identity={grave.identity} named={grave.information === 'named'} />
+          {grave.information !== 'empty' && (
+            <Identity identity={grave.identity} named={grave.information === 'named'} />
+          )}
           <Photos photos={grave.photos} />
           <Actions about={grave.id} title={title} />
         </div>

@@ -1,9 +1,9 @@
-import type { PageData } from '../../../server/pages/contract.ts';
+import type { FrameProps, PageData } from '../../../server/pages/contract.ts';
 import { useReader } from '../../parts/reader.ts';
 import { SearchForm } from '../../parts/search-form.tsx';
 
 /** Where a family begins: one line to type what it still knows, and what to do when it knows nothing. */
-export function HomePage({ data }: { data: PageData['home'] }) {
+export function HomePage({ data, frame }: { data: PageData['home']; frame: FrameProps }) {
   const { t, link, number } = useReader();
   const { statistics } = data;
   const figures: [number, Parameters<typeof t>[0]][] = [
@@ -18,10 +18,12 @@ export function HomePage({ data }: { data: PageData['home'] }) {
         <h1>{t('home.title')}</h1>
         <p class="lead">{t('home.lead')}</p>
         <SearchForm />
-        <p class="example">
-          {t('home.example')}{' '}
-          <a href={link('results', '', { q: t('home.example.query') })}>{t('home.example.query')}</a>
-        </p>
+        {frame.demo && (
+          <p class="example">
+            {t('home.example')}{' '}
+            <a href={link('results', '', { q: t('home.example.query') })}>{t('home.example.query')}</a>
+          </p>
+        )}
       </section>
       <section class="ways" aria-label={t('home.ways')}>
         <div class="card">

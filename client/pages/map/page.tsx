@@ -43,6 +43,16 @@ export function MapPage({ data }: { data: PageData['map'] }) {
   };
   useEffect(draw, [all, on]);
 
+  // An address pasted while the map is open names another view of the same page.
+  useEffect(() => {
+    const go = () => {
+      const asked = readView(location.hash);
+      if (asked) map.current?.setView(asked);
+    };
+    addEventListener('hashchange', go);
+    return () => removeEventListener('hashchange', go);
+  }, []);
+
   const size: [number, number] = [pane.current?.clientWidth ?? 0, pane.current?.clientHeight ?? 0];
   const near = view ? inView(shown, view, size) : [];
   return (

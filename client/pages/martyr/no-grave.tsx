@@ -6,7 +6,7 @@ export function NoGrave({ martyr }: { martyr: MartyrView }) {
   const { t, link } = useReader();
   const last = martyr.firstBurial ?? martyr.deathPlace;
   // graves within a day's carry of where he fell come first
-  const near = last?.point ? { near: `${last.point.coordinates.join(',')},30` } : { cemetery: last?.text };
+  const near = last?.point ? { near: `${last.point.coordinates.join(',')},30` } : { deathPlace: last?.text };
   return (
     <section class="where none" aria-labelledby="where">
       <h2 id="where">{t('noGrave.title')}</h2>

@@ -6,6 +6,7 @@ import { MovesMap } from '../../parts/grave/moves-map.tsx';
 import { Moves } from '../../parts/grave/moves.tsx';
 import { GravePlan } from '../../parts/grave/plan.tsx';
 import { Row } from '../../parts/grave/row.tsx';
+import { Together } from '../../parts/grave/together.tsx';
 import { Walk, Where } from '../../parts/grave/where.tsx';
 import { PaperFoot } from '../../parts/paper.tsx';
 import { Photos } from '../../parts/photos.tsx';
@@ -39,6 +40,7 @@ export function MartyrPage({ data }: { data: PageData['martyr'] }) {
           <Facts martyr={martyr} />
           <Missing martyr={martyr} />
           <UnitThen martyr={martyr} />
+          {grave && <Together grave={grave} code={martyr.code} />}
           {grave && <Row grave={grave} />}
           <Moves moves={martyr.moves} />
           <MovesMap moves={martyr.moves} grave={grave} />

@@ -3,6 +3,11 @@ import { positionWords } from '../position.ts';
 import { useReader } from '../reader.ts';
 import { OpenInMaps } from './open-in-maps.tsx';
 
+/** In an empty plot nobody lies, nor at a stone that only remembers. */
+const titles = { symbolic: 'where.symbolic', empty: 'where.empty' } as Partial<
+  Record<GraveView['information'], 'where.symbolic' | 'where.empty'>
+>;
+
 /** First of all: where he lies, and how to get there. */
 export function Where({ grave, route }: { grave: GraveView; route?: RouteView | undefined }) {
   const reader = useReader();
@@ -10,7 +15,7 @@ export function Where({ grave, route }: { grave: GraveView; route?: RouteView | 
   const position = positionWords(reader, grave.position);
   return (
     <section class="where" aria-labelledby="where">
-      <h2 id="where">{t(grave.information === 'symbolic' ? 'where.symbolic' : 'where.title')}</h2>
+      <h2 id="where">{t(titles[grave.information] ?? 'where.title')}</h2>
       <p class="spot">{position ?? t('where.noPosition')}</p>
       <p>
         <a href={link('cemetery', grave.cemetery.code)}>{grave.cemetery.name}</a>

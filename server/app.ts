@@ -62,7 +62,10 @@ export function createApp({ site, assets, log, files, notReady }: Parts): Expres
       .status(why === undefined ? 200 : 503)
       .json({ status: why === undefined ? 'ready' : 'not ready', ...(why === undefined ? {} : { why }) });
   });
-  app.use(files);
+  // The API is no file: asking the disk at each call would cost more than most answers do.
+  app.use((request, response, next) =>
+    request.path.startsWith('/api/') ? next() : files(request, response, next),
+  );
   app.use(limits(site.settings));
 
   const routes = apiRoutes(site.search);

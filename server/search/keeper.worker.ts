@@ -13,6 +13,10 @@ const { uri, dbName } = workerData as { uri: string; dbName: string };
 const port = parentPort!;
 const say = (message: FromKeeper) => port.postMessage(message);
 
+/** Changes are gathered this long, so that many are read at once and each is still found well within a second. */
+const gatherMs = 50;
+/** How long the database holds an empty answer; a lone change waits for the next one so long. */
+const awaitMs = 100;
 /** Stream events at most in one go. */
 const mostAtOnce = 1000;
 const deriveBatch = 500;
@@ -87,7 +91,11 @@ function open(token: ResumeToken): ChangeStream {
       { $match: { 'ns.coll': { $in: [...indexed, 'cemeteries'] } } },
       { $project: { operationType: 1, documentKey: 1, ns: 1 } },
     ],
-    { ...(token === undefined ? {} : { resumeAfter: token }), batchSize: mostAtOnce, maxAwaitTimeMS: 500 },
+    {
+      ...(token === undefined ? {} : { resumeAfter: token }),
+      batchSize: mostAtOnce,
+      maxAwaitTimeMS: awaitMs,
+    },
   );
 }
 
@@ -97,6 +105,7 @@ async function follow(stream: ChangeStream, token: ResumeToken): Promise<ResumeT
     const ids = new Set<string>();
     let cemeteries = false;
     let event = await stream.next();
+    const from = performance.now();
     for (;;) {
       const { operationType, ns, documentKey } = event as {
         operationType: string;
@@ -107,7 +116,7 @@ async function follow(stream: ChangeStream, token: ResumeToken): Promise<ResumeT
         throw Object.assign(new Error(operationType), { code: 286 });
       if (ns?.coll === 'cemeteries') cemeteries = true;
       else if (documentKey !== undefined) ids.add(documentKey._id.toHexString());
-      if (ids.size >= mostAtOnce) break;
+      if (ids.size >= mostAtOnce || performance.now() - from > gatherMs) break;
       const more = await stream.tryNext();
       if (more === null) break;
       event = more;

@@ -64,7 +64,7 @@ describe('search: the running service', () => {
       status: 'published',
       search: {
         v: compactVersion,
-        k: compactMartyr({ name: { full: 'Đàm Thị Khuê Bích', aliases: [] } } as never),
+        k: compactMartyr({ name: { full: 'Đàm Thị Khuê Bích', aliases: [] } }),
       },
     });
     const seen = async () => (await first({ name: 'Đàm Thị Khuê Bích' }))?.code === 'LS0009998';
@@ -81,7 +81,7 @@ describe('search: the running service', () => {
       codes.push(...answer.hits.map(({ id }) => id));
       cursor = answer.cursor;
       const other = await Martyrs.findOne({ 'name.full': /^Trần/ });
-      await search.noteWrite([other!.id as string]);
+      await search.noteWrite([other!.id]);
     } while (cursor !== undefined && codes.length < 300);
     expect(codes.length).to.be.greaterThan(30);
     expect(new Set(codes).size).to.equal(codes.length);

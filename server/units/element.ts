@@ -84,5 +84,13 @@ export function readChainText(text: string): Element[] | undefined {
     // A hostile text of slashes alone ends at its first empty part.
     if (nth > 64) return undefined;
   }
-  return chain;
+  return smallestFirst(chain) ? chain : undefined;
+}
+
+/** Squad to division never run downwards in the grammar: "e1/c1" is what somebody wrote, large to small. */
+function smallestFirst(chain: readonly Element[]): boolean {
+  const ranks = chain.flatMap((element) =>
+    'level' in element && 'abcdef'.includes(element.level) ? [element.level] : [],
+  );
+  return ranks.every((rank, at) => at === 0 || ranks[at - 1]! <= rank);
 }

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 /** `npm run check`: types, lint, form, dead code. Every step runs, so that one run shows all there is to mend. */
 const steps: [string, string[]][] = [
   ['types', ['tsc', '--noEmit']],
-  ['lint', ['eslint', '.', '--max-warnings', '0']],
+  ['lint', ['eslint', '.', '--config', '.config/eslint.config.js', '--max-warnings', '0']],
   ['form', ['prettier', '--check', '--log-level', 'warn', '.']],
   ['dead code', ['knip', '--no-progress']],
 ];

@@ -11,7 +11,7 @@ export async function inTransaction<T>(
   const session = await connection.startSession();
   try {
     return await session.withTransaction(() => work(session), {
-      writeConcern: { w: 'majority', j: true },
+      writeConcern: { w: 'majority', journal: true },
       readConcern: { level: 'snapshot' },
     });
   } finally {

@@ -47,6 +47,7 @@ const office = { communeStaff: 'scope', provinceStaff: 'scope', administrator: '
 /** "anyone" holds for every role. Who sees what follows the table of the data model. */
 export const access = {
   'search.use': everyone,
+  'searchMiss.read': { communeStaff: 'all', provinceStaff: 'all', administrator: 'all' },
   'martyr.read': everyone,
   'grave.read': everyone,
   'cemetery.read': everyone,

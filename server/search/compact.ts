@@ -26,7 +26,7 @@ interface Dated {
 type Part = { text?: string | null } | null | undefined;
 
 /** What is packed of one document; all search needs to know of it. */
-export interface Packed {
+interface Packed {
   flags: number;
   birth: [number, number];
   death: [number, number];
@@ -154,30 +154,4 @@ function pack(packed: Packed): Buffer {
     at += 1 + name.length;
   }
   return bytes;
-}
-
-/** Reads back what `compactMartyr` or `compactGrave` packed. */
-export function unpack(bytes: Buffer): Packed {
-  const cemetery = bytes.toString('hex', 5, 17);
-  let at = 17;
-  const part = () => {
-    const length = bytes[at]!;
-    at += 1 + length;
-    return bytes.subarray(at - length, at);
-  };
-  const home = part();
-  const deathPlace = part();
-  const unit = part().toString();
-  const names: string[] = [];
-  for (let left = bytes[at++]!; left > 0; left--) names.push(part().toString());
-  return {
-    flags: bytes[0]!,
-    birth: [bytes[1]!, bytes[2]!],
-    death: [bytes[3]!, bytes[4]!],
-    cemetery: cemetery === '000000000000000000000000' ? '' : cemetery,
-    home,
-    deathPlace,
-    unit,
-    names,
-  };
 }

@@ -182,6 +182,14 @@ export const SearchAnswer = z.strictObject({
 });
 export type SearchAnswer = z.infer<typeof SearchAnswer>;
 
+/** Searches of a day that found nobody: what was asked, never by whom. */
+export const MissList = z.strictObject({
+  items: z.array(
+    z.strictObject({ day: z.string(), asked: z.record(z.string(), z.unknown()), count: z.int() }),
+  ),
+});
+export const MissQuery = z.strictObject({ limit: z.coerce.number().int().min(1).max(100).default(50) });
+
 export const SuggestQuery = z.strictObject({ q: z.string().trim().min(1).max(120) });
 export const SuggestAnswer = z.strictObject({
   names: z.array(z.string()),

@@ -29,7 +29,7 @@ export class Dictionary {
 
   /**
    * The rows of one packed document (compact.ts): one for each name, and one without a name for the unknown.
-   * Read byte by byte, without `unpack`: at the start this runs a million times.
+   * Read byte by byte: at the start this runs a million times.
    */
   entries(bytes: Buffer): Entry[] {
     const homeAt = 18;

@@ -1,5 +1,7 @@
 import { get } from '../http/route.ts';
-import { SearchAnswer, SearchQuery, SuggestAnswer, SuggestQuery } from './contract.ts';
+import mongoose from 'mongoose';
+import { MissList, MissQuery, SearchAnswer, SearchQuery, SuggestAnswer, SuggestQuery } from './contract.ts';
+import { listMisses } from './misses.ts';
 import type { SearchService } from './service.ts';
 
 /** What depends on a running index is offered by whoever holds it. */
@@ -24,6 +26,16 @@ export function searchRoutes(search: SearchService) {
         reply: SuggestAnswer,
       },
       ({ query }) => search.suggest(query.q),
+    ),
+    get(
+      '/search/misses',
+      {
+        may: 'searchMiss.read',
+        summary: 'Searches that found nobody, for staff',
+        query: MissQuery,
+        reply: MissList,
+      },
+      async ({ query }) => ({ items: await listMisses(mongoose.connection, query.limit) }),
     ),
   ];
 }

@@ -22,6 +22,7 @@ type Who = readonly Role[];
 const anyone: Who = roles;
 const signedIn: Who = accountRoles;
 const administrators: Who = ['administrator'];
+const staff: Who = ['communeStaff', 'provinceStaff', 'administrator'];
 
 interface Entry {
   /** Whoever may, for what is theirs. */
@@ -73,6 +74,7 @@ const expected: Record<string, Entry> = {
   'get /units/data/units.ndjson': { may: anyone },
   'get /units/decode': { may: anyone, path: () => '/units/decode?code=KB' },
   'get /units/statistics': { may: anyone },
+  'get /search/misses': { may: staff },
   'get /statistics': { may: anyone },
   'post /auth/session': { may: anyone, body: { name: 'anyone', password } },
   'post /auth/code': { may: anyone, body: { code: '1' } },

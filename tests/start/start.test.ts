@@ -101,7 +101,7 @@ describe('npm start', function () {
   });
 
   describe('says in one sentence what to do when', () => {
-    let taken: Server;
+    let taken: Server | undefined;
     afterEach(() => taken?.close());
 
     it('the port is taken', async () => {

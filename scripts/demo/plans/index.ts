@@ -4,7 +4,7 @@ import { national } from './national.ts';
 import type { Plan } from './plan.ts';
 import { provincial } from './provincial.ts';
 
-export type { Feature, Plan, XY } from './plan.ts';
+export type { Plan, XY } from './plan.ts';
 
 /**
  * The two drawn cemeteries of the demonstration: 2,000 graves (`national`) and 600 (`provincial`, with section A,

@@ -25,7 +25,7 @@ const clientBorder = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'data/**', 'node_modules/**', 'client/public/**', 'docs/**'] },
+  { ignores: ['.config/**', 'dist/**', 'data/**', 'node_modules/**', 'client/public/**', 'docs/**'] },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: {

@@ -1,7 +1,7 @@
-import type { Connection } from 'mongoose';
-import { Types } from 'mongoose';
+import type { Connection, Types } from 'mongoose';
 import type { Hit, Reason } from './contract.ts';
 import type { Ground } from './explain.ts';
+import { HitStore } from './hit-store.ts';
 import type { CemeteryEntry, Found } from './messages.ts';
 
 interface StoredDate {
@@ -31,7 +31,7 @@ interface StoredMartyr {
   demo?: boolean;
 }
 
-const martyrFields = {
+const martyrFields: Record<string, 1> = {
   code: 1,
   name: 1,
   birth: 1,
@@ -42,42 +42,48 @@ const martyrFields = {
   graveId: 1,
   demo: 1,
 };
-const graveFields = { cemeteryId: 1, section: 1, row: 1, number: 1, information: 1, inscription: 1, demo: 1 };
+const graveFields: Record<string, 1> = {
+  cemeteryId: 1,
+  section: 1,
+  row: 1,
+  number: 1,
+  information: 1,
+  inscription: 1,
+  demo: 1,
+};
 /** Accuracy from which a point is a place to stand at: nearer is a pin, further a ring (graves/contract.ts). */
 const approximateFrom = 200;
 
-/** Fetches what the page shows of each hit. One that was taken away meanwhile is left out. */
-export async function showHits(
-  connection: Connection,
+/** Shows hits in the record's own words. */
+export class HitShower {
+  private readonly martyrs = new HitStore<StoredMartyr>('martyrs', martyrFields);
+  private readonly graves = new HitStore<StoredGrave>('graves', graveFields);
+
+  constructor(private readonly connection: Connection) {}
+
+  /** What changed is read anew; without ids everything is. */
+  forget(ids?: readonly string[]): void {
+    this.martyrs.forget(ids);
+    this.graves.forget(ids);
+  }
+
+  /** What the page shows of each hit. One that was taken away meanwhile is left out. */
+  async show(found: Found, cemeteries: ReadonlyMap<string, CemeteryEntry>): Promise<Hit[]> {
+    const idsOf = (kind: 'martyr' | 'grave') =>
+      found.hits.filter((hit) => hit.kind === kind).map(({ id }) => id);
+    const martyrs = await this.martyrs.read(this.connection, idsOf('martyr'));
+    const graveIds = [...martyrs.values()].flatMap(({ graveId }) => graveId?.toHexString() ?? []);
+    const graves = await this.graves.read(this.connection, [...idsOf('grave'), ...graveIds]);
+    return showAll(found, martyrs, graves, cemeteries);
+  }
+}
+
+function showAll(
   found: Found,
+  martyrs: ReadonlyMap<string, StoredMartyr>,
+  graves: ReadonlyMap<string, StoredGrave>,
   cemeteries: ReadonlyMap<string, CemeteryEntry>,
-): Promise<Hit[]> {
-  const idsOf = (kind: 'martyr' | 'grave') =>
-    found.hits.filter((hit) => hit.kind === kind).map(({ id }) => new Types.ObjectId(id));
-  const read = <T extends { _id: Types.ObjectId }>(
-    name: string,
-    ids: Types.ObjectId[],
-    fields: Record<string, number>,
-  ) =>
-    ids.length === 0
-      ? []
-      : connection
-          .collection<T>(name)
-          .find({ _id: { $in: ids } as never, status: 'published' } as never, { projection: fields })
-          .toArray();
-  const martyrs = new Map(
-    (await read<StoredMartyr>('martyrs', idsOf('martyr'), martyrFields)).map((one) => [
-      one._id.toHexString(),
-      one as StoredMartyr,
-    ]),
-  );
-  const graveIds = [...martyrs.values()].flatMap(({ graveId }) => graveId ?? []);
-  const graves = new Map(
-    (await read<StoredGrave>('graves', [...idsOf('grave'), ...graveIds], graveFields)).map((one) => [
-      one._id.toHexString(),
-      one as StoredGrave,
-    ]),
-  );
+): Hit[] {
   return found.hits.flatMap((hit) => {
     const martyr = martyrs.get(hit.id);
     const grave =

@@ -141,6 +141,7 @@ async function build(): Promise<void> {
 
 /** Reads the documents as they are now and makes the columns say so. */
 async function take(ids: Iterable<string>): Promise<void> {
+  say({ kind: 'changed', ids: [...ids] });
   const sources = await readSome(db, ids);
   for (const source of sources) while (!keep.apply(source)) await repack();
   if (sources.length > 0) lastWrite = Date.now();

@@ -62,6 +62,8 @@ export type FromKeeper =
   | { kind: 'progress'; done: number; all: number; what: 'read' | 'packed' | 'derived' }
   | { kind: 'columns'; parts: ColumnParts; cemeteries: CemeteryEntry[] }
   | { kind: 'cemeteries'; cemeteries: CemeteryEntry[] }
+  /** Documents that are not what they were (hex ids). */
+  | { kind: 'changed'; ids: string[] }
   | { kind: 'noted'; call: number }
   | { kind: 'verified'; call: number; verified: Verified }
   | { kind: 'failed'; call: number; message: string }

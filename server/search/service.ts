@@ -3,7 +3,7 @@ import type { Connection } from 'mongoose';
 import type { Language } from '../http/language.ts';
 import { informationCodes } from './compact.ts';
 import type { SearchAnswer, SearchQuery, SuggestAnswer } from './contract.ts';
-import { showHits } from './hits.ts';
+import { HitShower } from './hits.ts';
 import type {
   CemeteryEntry,
   FromKeeper,
@@ -67,6 +67,7 @@ class Service implements SearchService {
   columnBytes = 0;
   readonly started: Promise<void>;
   private readonly keeper: Worker;
+  private readonly shower: HitShower;
   private readonly searchers: Searcher[];
   private readonly notes = new Map<number, Pending>();
   private cemeteries = new Map<string, CemeteryEntry>();
@@ -79,6 +80,7 @@ class Service implements SearchService {
     workers: number,
     private readonly onProgress: (line: string) => void,
   ) {
+    this.shower = new HitShower(connection);
     this.keeper = startThread('./keeper.worker.ts', keeperMb, {
       uri: addressOf(connection),
       dbName: connection.name,
@@ -103,7 +105,7 @@ class Service implements SearchService {
   async search(query: SearchQuery, language: Language): Promise<SearchAnswer> {
     const from = performance.now();
     const found = await this.call<Found>({ kind: 'search', query });
-    const hits = await showHits(this.connection, found, this.cemeteries);
+    const hits = await this.shower.show(found, this.cemeteries);
     if (found.total === 0) noteMiss(this.connection, query);
     return {
       total: { value: found.total, relation: found.exact ? 'eq' : 'gte' },
@@ -182,8 +184,13 @@ class Service implements SearchService {
 
   private onKeeper(message: FromKeeper): void {
     switch (message.kind) {
+      case 'changed':
+        this.shower.forget(message.ids);
+        return;
       case 'columns':
       case 'cemeteries':
+        // Columns built anew may follow changes that nobody told of.
+        if (message.kind === 'columns') this.shower.forget();
         this.cemeteries = new Map(message.cemeteries.map((cemetery) => [cemetery.id, cemetery]));
         for (const { worker } of this.searchers) worker.postMessage(message satisfies ToSearcher);
         return;
@@ -205,6 +212,8 @@ class Service implements SearchService {
         this.tell(message);
         return;
       case 'trouble':
+        // Changes may come late now: what is shown is read from the database until all is well again.
+        this.shower.forget();
         this.onProgress(`Tìm kiếm: ${message.message}`);
         return;
       case 'stopped':

@@ -249,6 +249,7 @@ describe('every right, with every role, inside and outside its scope', () => {
     'site.readExact': { all: administrators, theirs: ['searchTeam', ...office] },
     'dnaState.write': { all: administrators, theirs: office },
     'dnaProfile.write': { all: [], theirs: ['laboratory'] },
+    'searchMiss.read': { all: staff, theirs: staff },
     'account.manage': { all: administrators, theirs: administrators },
     'audit.read': { all: administrators, theirs: administrators },
     'account.own': { all: [], theirs: signedIn },

@@ -92,7 +92,7 @@ function labelWish(
     weight: kind === 'sea' ? WEIGHT.sea + rank : kind === 'country' ? WEIGHT.home : WEIGHT.label + 5 * rank,
   };
   if (kind === 'archipelago') {
-    const place = zoom <= LAST_FAR_ZOOM ? besideIslets(lng, lat, size, islets) : {};
+    const place = zoom <= LAST_FAR_ZOOM ? besideIslets(lng, lat, zoom, size, islets) : {};
     return { ...wish, ...place, weight: WEIGHT.must, must: true };
   }
   if (kind === 'peak' || kind === 'pass' || kind === 'island') wish.dot = kind === 'island' ? 2 : 3;
@@ -100,10 +100,14 @@ function labelWish(
   return wish;
 }
 
-/** Far out the dots of an archipelago are crowded: its name stands outside them, on the side away from the other. */
+/**
+ * Far out the dots of an archipelago are crowded: its name stands outside them, on the side away from the other. From
+ * zoom 6 on there is room between the two, and a desktop's first view ends above the southern side.
+ */
 function besideIslets(
   lng: number,
   lat: number,
+  zoom: number,
   size: number,
   islets: BaseLand['islets'],
 ): { x: number; y: number } {
@@ -112,7 +116,7 @@ function besideIslets(
     .filter((islet) => islet[1] > between === lat > between)
     .map((islet) => at(...islet, size).y);
   const { x } = at(lng, lat, size);
-  return { x, y: lat > between ? Math.min(...own) - 20 : Math.max(...own) + 20 };
+  return { x, y: lat > between || zoom >= 6 ? Math.min(...own) - 20 : Math.max(...own) + 20 };
 }
 
 function townWish([text, lng, lat, rank, country]: TownRow, zoom: number, size: number): Wish {

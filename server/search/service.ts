@@ -104,7 +104,8 @@ class Service implements SearchService {
 
   async search(query: SearchQuery, language: Language): Promise<SearchAnswer> {
     const from = performance.now();
-    const found = await this.call<Found>({ kind: 'search', query });
+    const ranked = await this.call<Found>({ kind: 'search', query });
+    const found = namesNobody(ranked, query) ? { ...ranked, ...nobody } : ranked;
     const hits = await this.shower.show(found, this.cemeteries);
     if (found.total === 0) noteMiss(this.connection, query);
     return {
@@ -261,6 +262,19 @@ class Service implements SearchService {
     for (const waiting of this.notes.values()) waiting.reject(error);
     this.onProgress(`Tìm kiếm dừng: ${error.message}`);
   }
+}
+
+const nobody = {
+  hits: [],
+  total: 0,
+  exact: true,
+  facets: { home: [], cemetery: [], death: [], status: [] },
+  ask: [],
+} satisfies Partial<Found>;
+
+/** A name was asked, and even the best is less likely meant than anybody at all: then nobody was found, and it is said. */
+function namesNobody({ hits, asked }: Found, { cursor }: SearchQuery): boolean {
+  return cursor === undefined && asked['name'] !== undefined && (hits[0]?.score ?? 0) < 0;
 }
 
 /** The address the connection was opened with. */

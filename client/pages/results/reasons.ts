@@ -53,7 +53,8 @@ export function reasonWords({ t }: Reader, { field, how, found = '', also = [] }
   const fact = t(`fact.${field}`);
   const what = fact.charAt(0).toLowerCase() + fact.slice(1);
   const name = field === 'name' || field === 'alias';
-  const seen: How[] = also.length > 0 ? [...new Set([how, ...also])] : [how];
+  // Of a name that is another, in what it differs says nothing more.
+  const seen: How[] = how === 'other-name' ? [how] : [...new Set([how, ...also])];
   return seen
     .map((each) =>
       t(name && each in ofNames ? ofNames[each as keyof typeof ofNames] : ofAll[each], { what, found }),

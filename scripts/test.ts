@@ -12,7 +12,7 @@ await buildClient((line) => void process.stdout.write(`${line}\n`));
 
 let passed = 0;
 let failed = 0;
-const child = spawn(process.execPath, [mocha, ...(asked.length > 0 ? asked : ['tests/**/*.test.ts'])], {
+const child = spawn(process.execPath, [mocha, '--no-color', ...(asked.length > 0 ? asked : ['tests/**/*.test.ts'])], {
   stdio: ['ignore', 'pipe', 'inherit'],
   env: { ...process.env, NODE_ENV: 'test' },
 });

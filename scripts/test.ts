@@ -12,10 +12,14 @@ await buildClient((line) => void process.stdout.write(`${line}\n`));
 
 let passed = 0;
 let failed = 0;
-const child = spawn(process.execPath, [mocha, '--no-color', ...(asked.length > 0 ? asked : ['tests/**/*.test.ts'])], {
-  stdio: ['ignore', 'pipe', 'inherit'],
-  env: { ...process.env, NODE_ENV: 'test' },
-});
+const child = spawn(
+  process.execPath,
+  [mocha, '--no-color', ...(asked.length > 0 ? asked : ['tests/**/*.test.ts'])],
+  {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, NODE_ENV: 'test' },
+  },
+);
 let line = '';
 child.stdout.on('data', (chunk: Buffer) => {
   process.stdout.write(chunk);

@@ -272,9 +272,16 @@ const nobody = {
   ask: [],
 } satisfies Partial<Found>;
 
-/** A name was asked, and even the best is less likely meant than anybody at all: then nobody was found, and it is said. */
+/** Below this no part of the name is like any part of his: the floor of what a name can count against somebody. */
+const noPartFits = -8;
+
+/** A name was asked, and even the best bears quite another one and has nothing to make up for it: nobody was found. */
 function namesNobody({ hits, asked }: Found, { cursor }: SearchQuery): boolean {
-  return cursor === undefined && asked['name'] !== undefined && (hits[0]?.score ?? 0) < 0;
+  const best = hits[0];
+  if (cursor !== undefined || asked['name'] === undefined || best === undefined) return false;
+  return (
+    best.score < noPartFits && best.grounds.some(({ field, how }) => field === 'name' && how === 'other-name')
+  );
 }
 
 /** The address the connection was opened with. */

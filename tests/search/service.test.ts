@@ -107,6 +107,11 @@ describe('search: the running service', () => {
     expect(ask).to.include.members(['home', 'deathYear']);
   });
 
+  it('says that nobody was found rather than show people of other names', async () => {
+    const { hits, total } = await search.search({ name: 'asdfgh qwerty' }, 'vi');
+    expect([hits.length, total.value]).to.deep.equal([0, 0]);
+  });
+
   it('equals an index built anew', async () => {
     const { documents, differing } = await search.verify();
     expect(documents).to.be.greaterThan(390);

@@ -28,7 +28,7 @@ export async function benchLoad(_url: string, env: Record<string, string>): Prom
       let said = '';
       child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
       await once(child, 'close');
-      process.stdout.write(`${what}: ${said.trim().split('\n').at(-1) ?? ''}\n`);
+      process.stdout.write(`${what}: ${said.split('\n').find((line) => line.startsWith('Xong')) ?? said}\n`);
     }
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -4,7 +4,7 @@ import type { CemeterySummary, CemeteryView } from './contract.ts';
 import type { Cemetery } from './model.ts';
 
 /** Farther off than this a point is a region and no gate: a ring on the map, and no route to it. */
-const pinM = 200;
+export const pinM = 200;
 
 interface StoredPoint {
   lng: number;

@@ -3,7 +3,7 @@ import { distance, turn, type XY } from './geometry.ts';
 import type { Leg } from './network.ts';
 
 /** Below this a bend of the path is no turn that anybody would name. Degrees. */
-const namedTurn = 40;
+export const namedTurn = 40;
 
 export interface Step {
   text: string;

@@ -6,7 +6,7 @@ import { problem } from '../http/problem.ts';
 import { centre, distance, nearestOnSegment, toEarth, toPixel, turn, type XY } from './geometry.ts';
 import { Diagrams, type Diagram } from './model.ts';
 import { wayBetween, type Leg, type Network } from './network.ts';
-import { stepsOf, type Arrival } from './steps.ts';
+import { namedTurn, stepsOf, type Arrival } from './steps.ts';
 
 /** A tie to the earth that is farther off would draw the walk through the neighbours' gardens. Metres. */
 const goodTieM = 15;
@@ -103,7 +103,7 @@ function runsAlong(row: XY[], along: (point: XY) => number): boolean {
 /** Where the last straight stretch began. */
 function lastTurn(legs: Leg[]): XY {
   let index = legs.length - 1;
-  while (index > 0 && Math.abs(turn(legs[index - 1]!.from, legs[index]!.from, legs[index]!.to)) < 40)
+  while (index > 0 && Math.abs(turn(legs[index - 1]!.from, legs[index]!.from, legs[index]!.to)) < namedTurn)
     index -= 1;
   return legs[index]!.from;
 }

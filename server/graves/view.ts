@@ -41,7 +41,8 @@ export function identityView(identity: Grave['dna']): IdentityView {
   };
 }
 
-function optional<T extends object>(fields: T): { [K in keyof T]?: NonNullable<T[K]> } {
+/** The same where the type says that any may be absent. */
+export function optional<T extends object>(fields: T): { [K in keyof T]?: NonNullable<T[K]> } {
   return present(fields);
 }
 

@@ -1,7 +1,5 @@
+import { escaped } from './html.ts';
 import type { openapi } from './openapi.ts';
-
-const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escaped = (text: string) => text.replace(/[&<>"]/g, (letter) => escapes[letter]!);
 
 interface Operation {
   summary: string;

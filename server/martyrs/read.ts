@@ -1,7 +1,7 @@
 import type { PartialDate } from '../dates/contract.ts';
 import { anniversaryOf } from '../dates/anniversary.ts';
 import { readGrave } from '../graves/read.ts';
-import { identityView, placeView, present } from '../graves/view.ts';
+import { identityView, optional, placeView } from '../graves/view.ts';
 import type { Language } from '../http/language.ts';
 import { problem } from '../http/problem.ts';
 import { readingOf } from '../units/reading.ts';
@@ -27,7 +27,7 @@ export async function readMartyr(code: string, language: Language): Promise<Mart
     code: martyr.code,
     name: martyr.name.full,
     aliases: martyr.name.aliases,
-    ...given({
+    ...optional({
       birthName: martyr.name.birthName,
       gender: martyr.gender,
       birth: martyr.birth as PartialDate | null | undefined,
@@ -63,10 +63,6 @@ export async function readMartyr(code: string, language: Language): Promise<Mart
 /** A grave that was withdrawn leaves the dossier readable. */
 function absent(error: unknown): undefined {
   if ((error as { status?: number }).status !== 404) throw error;
-}
-
-function given<T extends object>(fields: T): { [K in keyof T]?: NonNullable<T[K]> } {
-  return present(fields);
 }
 
 function claimViews(claims: Martyr['claims']): ClaimView[] {

@@ -1,10 +1,8 @@
 import { headOf } from '../../client/pages/head.ts';
 import { renderApp } from '../../client/render.tsx';
+import { escaped } from '../http/html.ts';
 import type { Assets } from './assets.ts';
 import type { PageProps } from './contract.ts';
-
-const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escaped = (text: string) => text.replace(/[&<>"]/g, (letter) => escapes[letter]!);
 
 /** JSON that may stand inside a script element: nothing in it can end the element. */
 const inScript = (value: unknown) =>

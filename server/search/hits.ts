@@ -1,4 +1,5 @@
 import type { Connection, Types } from 'mongoose';
+import { placedPoint } from '../cemeteries/view.ts';
 import type { Hit, Reason } from './contract.ts';
 import type { Ground } from './explain.ts';
 import { HitStore } from './hit-store.ts';
@@ -51,8 +52,6 @@ const graveFields: Record<string, 1> = {
   inscription: 1,
   demo: 1,
 };
-/** Accuracy from which a point is a place to stand at: nearer is a pin, further a ring (graves/contract.ts). */
-const approximateFrom = 200;
 
 /** Shows hits in the record's own words. */
 export class HitShower {
@@ -144,18 +143,7 @@ function graveShown(
           cemetery: {
             code: cemetery.code,
             name: cemetery.name,
-            ...(point === undefined
-              ? {}
-              : {
-                  point: {
-                    point: {
-                      type: 'Point' as const,
-                      coordinates: [point.lng, point.lat] as [number, number],
-                    },
-                    accuracyM: point.accuracyM,
-                    approximate: point.accuracyM > approximateFrom,
-                  },
-                }),
+            ...(point === undefined ? {} : { point: placedPoint(point) }),
           },
         }),
     position: {

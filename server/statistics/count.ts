@@ -1,4 +1,5 @@
 import { Cemeteries } from '../cemeteries/model.ts';
+import { pinM } from '../cemeteries/view.ts';
 import { Diagrams } from '../diagrams/model.ts';
 import { Graves } from '../graves/model.ts';
 import { Martyrs } from '../martyrs/model.ts';
@@ -50,7 +51,7 @@ async function countAll(): Promise<Statistics> {
     Graves.countDocuments({ ...published, diagramId: { $exists: true } }),
     Graves.countDocuments({ ...published, 'photos.0': { $exists: true } }),
     Cemeteries.countDocuments(published),
-    Cemeteries.countDocuments({ ...published, 'point.accuracyM': { $lte: 200 } }),
+    Cemeteries.countDocuments({ ...published, 'point.accuracyM': { $lte: pinM } }),
     Diagrams.distinct('cemeteryId', published),
     Cemeteries.aggregate<{
       _id: string | null;

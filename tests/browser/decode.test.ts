@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { axe, complaints, desk, openBrowser, phone } from '../support/browser.ts';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
+import { axe, desk, openBrowser, openPage, phone } from '../support/browser.ts';
 import { freshDatabase } from '../support/database.ts';
 import { given } from '../support/given.ts';
 import { openSite, type TestSite } from '../support/site.ts';
@@ -30,17 +30,7 @@ describe('a family with a code', function () {
     await site.close();
   });
 
-  const open = async (
-    path: string,
-    options: BrowserContextOptions = { viewport: phone },
-  ): Promise<{ page: Page; heard: string[] }> => {
-    const page = await (
-      await browser.newContext({ baseURL: site.url, locale: 'vi-VN', ...options })
-    ).newPage();
-    const heard = complaints(page);
-    await page.goto(path);
-    return { page, heard };
-  };
+  const open = (path: string, options?: BrowserContextOptions) => openPage(browser, site, path, options);
 
   it('reads what "KB" meant in 1968 and sees it on the map', async () => {
     const { page, heard } = await open('/');

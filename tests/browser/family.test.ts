@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import mongoose from 'mongoose';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { loadDemo } from '../../scripts/demo/load.ts';
 import { Graves } from '../../server/graves/model.ts';
-import { axe, complaints, desk, openBrowser, phone } from '../support/browser.ts';
+import { axe, desk, openBrowser, openPage, phone } from '../support/browser.ts';
 import { freshDatabase } from '../support/database.ts';
 import { openSite, type TestSite } from '../support/site.ts';
 
@@ -22,17 +22,7 @@ describe('a family', function () {
     await site.close();
   });
 
-  const open = async (
-    path: string,
-    options: BrowserContextOptions = { viewport: phone },
-  ): Promise<{ page: Page; heard: string[] }> => {
-    const page = await (
-      await browser.newContext({ baseURL: site.url, locale: 'vi-VN', ...options })
-    ).newPage();
-    const heard = complaints(page);
-    await page.goto(path);
-    return { page, heard };
-  };
+  const open = (path: string, options?: BrowserContextOptions) => openPage(browser, site, path, options);
 
   it('types a name without accents on a small phone and comes to the plot on the plan, the walk and the paper', async () => {
     const { page, heard } = await open('/');

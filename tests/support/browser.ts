@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import chromium from '@sparticuz/chromium';
-import { chromium as playwright, type Browser, type Page } from 'playwright-core';
+import { chromium as playwright, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 
 /** A phone of 2018 and an office screen: what docs/screenshots and the ways of people are seen on. */
 export const phone = { width: 360, height: 740 };
@@ -36,6 +36,20 @@ export function complaints(page: Page): string[] {
       heard.push(`${request.url()} ${request.failure()?.errorText ?? ''}`);
   });
   return heard;
+}
+
+/** A page of its own in a Vietnamese browser, and what it complains of. */
+export async function openPage(
+  browser: Browser,
+  site: { url: string },
+  path: string,
+  options: BrowserContextOptions = { viewport: phone },
+): Promise<{ page: Page; heard: string[] }> {
+  const context = await browser.newContext({ baseURL: site.url, locale: 'vi-VN', ...options });
+  const page = await context.newPage();
+  const heard = complaints(page);
+  await page.goto(path);
+  return { page, heard };
 }
 
 const axeSource = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
